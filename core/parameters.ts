@@ -1,0 +1,329 @@
+/**
+ * What a function accepts: one description per argument, from which checks, help and types all follow.
+ * Here: argument shapes, domains and the check itself. Not here: spreadsheet cells (addin/cells.ts).
+ */
+import { InputError, isValue, nearest, type Problem, same, type Text } from "./errors.js";
+import type { Unit } from "./units.js";
+
+/** One number per row. A blank (null or undefined) counts as 0, as a blank cell does. */
+export type Column = ArrayLike<number | null | undefined>;
+
+/** One yes/no per row. A blank or 0 counts as no. */
+export type Flags = ArrayLike<boolean | 0 | 1 | null | undefined>;
+
+/** Which numbers an argument takes. Bounds are inclusive unless the name says otherwise. */
+export interface Domain {
+  readonly above?: number;
+  readonly atLeast?: number;
+  readonly below?: number;
+  readonly atMost?: number;
+  readonly whole?: true;
+  /** 0 is a zero denominator, not merely out of range. */
+  readonly divides?: true;
+  /** Beyond this size the number must be a percentage typed as a whole number (2.37 for 2.37 %). */
+  readonly wholePercentBeyond?: number;
+}
+
+export type Presence = "required" | "optional" | "defaulted";
+
+export interface Choice<Value extends string = string> {
+  readonly value: Value;
+  readonly label: Text;
+}
+
+/** One argument. `In` is what a caller gives, `Out` what the function receives after the check. */
+export interface Parameter<Name extends string = string, In = unknown, Out = unknown, P extends Presence = Presence> {
+  /** Public name in snake_case: Excel, command line and docs. TypeScript uses it in camelCase. */
+  readonly name: Name;
+  readonly shape: "number" | "column" | "flag" | "flags" | "choice" | "text";
+  readonly presence: P;
+  readonly unit: Unit;
+  readonly label: Text;
+  readonly help: Text;
+  readonly domain: Domain;
+  readonly choices: readonly Choice[];
+  readonly default?: Out;
+  /** Name of the column that this one must match in length. */
+  readonly sameLengthAs?: string;
+  /** Fewest rows a column may have. */
+  readonly leastRows: number;
+  /** Never present: carries the type of what a caller gives. */
+  readonly accepts?: In;
+}
+
+interface Words {
+  readonly unit?: Unit;
+  readonly label: Text;
+  readonly help: Text;
+}
+type PresenceOf<S> = S extends { readonly default: unknown }
+  ? "defaulted"
+  : S extends { readonly optional: true }
+    ? "optional"
+    : "required";
+type Optionality<Value> = { readonly optional?: true; readonly default?: Value };
+
+function parameter<Name extends string, In, Out, S extends Words & Optionality<Out>>(
+  name: Name,
+  shape: Parameter["shape"],
+  spec: S,
+  rest: Partial<Pick<Parameter, "domain" | "choices" | "sameLengthAs" | "leastRows">>,
+): Parameter<Name, In, Out, PresenceOf<S>> {
+  const presence = spec.default !== undefined ? "defaulted" : spec.optional ? "optional" : "required";
+  return {
+    name,
+    shape,
+    presence: presence as PresenceOf<S>,
+    unit: spec.unit ?? "none",
+    label: spec.label,
+    help: spec.help,
+    domain: rest.domain ?? {},
+    choices: rest.choices ?? [],
+    leastRows: rest.leastRows ?? 1,
+    ...(spec.default === undefined ? {} : { default: spec.default }),
+    ...(rest.sameLengthAs === undefined ? {} : { sameLengthAs: rest.sameLengthAs }),
+  };
+}
+
+/** A single number. */
+export function number<const N extends string, const S extends Words & Optionality<number> & { domain?: Domain }>(
+  name: N,
+  spec: S,
+) {
+  return parameter<N, number, number, S>(name, "number", spec, spec.domain ? { domain: spec.domain } : {});
+}
+
+/** A column of numbers; a blank row is 0. */
+export function column<
+  const N extends string,
+  const S extends Words & { optional?: true; domain?: Domain; sameLengthAs?: string; leastRows?: number },
+>(name: N, spec: S) {
+  return parameter<N, Column, Float64Array, S>(name, "column", spec, spec);
+}
+
+/** A single yes/no. */
+export function flag<const N extends string, const S extends Words & Optionality<boolean>>(name: N, spec: S) {
+  return parameter<N, boolean, boolean, S>(name, "flag", spec, {});
+}
+
+/** A column of yes/no; a blank row is no. */
+export function flags<const N extends string, const S extends Words & { optional?: true; sameLengthAs?: string }>(
+  name: N,
+  spec: S,
+) {
+  return parameter<N, Flags, Uint8Array, S>(name, "flags", spec, spec);
+}
+
+/** One of a closed list of words; the Chinese and English labels are accepted as well as the value. */
+export function choice<const N extends string, const V extends string, const S extends Words & Optionality<V>>(
+  name: N,
+  choices: readonly Choice<V>[],
+  spec: S,
+) {
+  return parameter<N, V, V, S>(name, "choice", spec, { choices });
+}
+
+/** A free text, such as a city's name. */
+export function text<const N extends string, const S extends Words & Optionality<string>>(name: N, spec: S) {
+  return parameter<N, string, string, S>(name, "text", spec, {});
+}
+
+/** snake_case to camelCase, in types … */
+export type Camel<Name extends string> = Name extends `${infer Head}_${infer Tail}` ? `${Head}${Capitalize<Camel<Tail>>}` : Name;
+
+/** … and in values: the one rule that joins public names to TypeScript names. */
+export function camel<const Name extends string>(name: Name): Camel<Name> {
+  return name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()) as Camel<Name>;
+}
+
+/** What a function works with after the check: every argument by its TypeScript name. */
+export type Checked<Params extends readonly Parameter[]> = {
+  readonly [P in Params[number] as Camel<P["name"]>]: P extends Parameter<string, unknown, infer Out, infer Pr>
+    ? Pr extends "optional"
+      ? Out | undefined
+      : Out
+    : never;
+};
+
+/**
+ * Check arguments against their descriptions, fill defaults, and turn columns into typed arrays.
+ * @param fn catalogue id, named in messages
+ * @param given arguments by TypeScript name; null and undefined mean "not given"
+ * @throws InputError for the first argument that does not fit
+ */
+export function check<const Params extends readonly Parameter[]>(fn: string, params: Params, given: object): Checked<Params> {
+  const values = given as Record<string, unknown>;
+  const checked: Record<string, unknown> = {};
+  for (const p of params) checked[camel(p.name)] = checkOne(fn, p, values[camel(p.name)]);
+  for (const p of params) checkLength(fn, p, checked);
+  return checked as Checked<Params>;
+}
+
+function checkOne(fn: string, p: Parameter, value: unknown): unknown {
+  if (value === undefined || value === null) {
+    if (p.presence !== "required") return p.default;
+    throw refusal(fn, p, "missing-argument", { en: "is missing", zh: "缺失" });
+  }
+  switch (p.shape) {
+    case "number":
+      return checkNumber(fn, p, value);
+    case "column":
+      return checkColumn(fn, p, value);
+    case "flag":
+      return checkFlag(fn, p, value);
+    case "flags":
+      return checkFlags(fn, p, value);
+    case "choice":
+      return checkChoice(fn, p, value);
+    case "text":
+      return checkText(fn, p, value);
+  }
+}
+
+function checkNumber(fn: string, p: Parameter, value: unknown, at?: number): number {
+  if (typeof value !== "number" || Number.isNaN(value)) throw refusal(fn, p, "wrong-type", isValue(value), at);
+  const problem = domainProblem(p.domain, value);
+  if (problem) throw refusal(fn, p, problem, isValue(value), at);
+  return value;
+}
+
+function domainProblem(d: Domain, value: number): Problem | undefined {
+  if (!Number.isFinite(value)) return "out-of-range";
+  if (d.wholePercentBeyond !== undefined && Math.abs(value) > d.wholePercentBeyond) return "percent-as-whole-number";
+  if (d.divides && value === 0) return "zero-denominator";
+  const inside =
+    !(d.above !== undefined && value <= d.above) &&
+    !(d.atLeast !== undefined && value < d.atLeast) &&
+    !(d.below !== undefined && value >= d.below) &&
+    !(d.atMost !== undefined && value > d.atMost) &&
+    !(d.whole && !Number.isInteger(value));
+  return inside ? undefined : "out-of-range";
+}
+
+function checkColumn(fn: string, p: Parameter, value: unknown): Float64Array {
+  const rows = checkRows(fn, p, value);
+  const result = rows instanceof Float64Array ? rows : new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) result[i] = checkNumber(fn, p, rows[i] ?? 0, i);
+  return result;
+}
+
+function checkFlags(fn: string, p: Parameter, value: unknown): Uint8Array {
+  const rows = checkRows(fn, p, value);
+  const result = new Uint8Array(rows.length);
+  for (let i = 0; i < rows.length; i++) result[i] = checkFlag(fn, p, rows[i] ?? false, i) ? 1 : 0;
+  return result;
+}
+
+function checkRows(fn: string, p: Parameter, value: unknown): ArrayLike<unknown> {
+  const isColumn = Array.isArray(value) || (ArrayBuffer.isView(value) && "length" in value);
+  if (!isColumn) throw refusal(fn, p, "wrong-type", isValue(value));
+  const rows = value as unknown as ArrayLike<unknown>;
+  if (rows.length < p.leastRows) throw refusal(fn, p, "too-short", rowCount(rows.length));
+  return rows;
+}
+
+function checkFlag(fn: string, p: Parameter, value: unknown, at?: number): boolean {
+  if (value === true || value === 1) return true;
+  if (value === false || value === 0) return false;
+  throw refusal(fn, p, "wrong-type", isValue(value), at);
+}
+
+function checkText(fn: string, p: Parameter, value: unknown): string {
+  if (typeof value !== "string") throw refusal(fn, p, "wrong-type", isValue(value));
+  const trimmed = value.trim();
+  if (trimmed === "") throw refusal(fn, p, "missing-argument", isValue(value));
+  return trimmed;
+}
+
+function checkChoice(fn: string, p: Parameter, value: unknown): string {
+  const word = checkText(fn, p, value).toLowerCase();
+  for (const { value: name, label } of p.choices) {
+    if ([name, label.en, label.zh].some((accepted) => accepted.toLowerCase() === word)) return name;
+  }
+  const near = nearest(
+    word,
+    p.choices.map((c) => c.value),
+  );
+  const seen = isValue(value);
+  const hint = near === undefined ? seen : { en: `${seen.en} (did you mean "${near}"?)`, zh: `${seen.zh}（是否指 "${near}"？）` };
+  throw refusal(fn, p, "unknown-choice", hint);
+}
+
+function checkLength(fn: string, p: Parameter, checked: Record<string, unknown>): void {
+  const own = checked[camel(p.name)] as ArrayLike<unknown> | undefined;
+  const other = p.sameLengthAs === undefined ? undefined : (checked[camel(p.sameLengthAs)] as ArrayLike<unknown> | undefined);
+  if (own === undefined || other === undefined || own.length === other.length) return;
+  const wanted = rowsWanted(other.length, p.sameLengthAs ?? "");
+  throw new InputError({ problem: "length-mismatch", fn, argument: p.name, seen: rowCount(own.length), wanted });
+}
+
+function refusal(fn: string, p: Parameter, problem: Problem, seen: Text, at?: number): InputError {
+  return new InputError({
+    problem,
+    fn,
+    argument: p.name,
+    seen,
+    wanted: wantedBy(p, problem, at),
+    ...(at === undefined ? {} : { at }),
+  });
+}
+
+function rowCount(rows: number): Text {
+  return { en: `has ${rows} ${rows === 1 ? "row" : "rows"}`, zh: `有 ${rows} 行` };
+}
+
+function rowsWanted(rows: number, as: string): Text {
+  return { en: `${rows} ${rows === 1 ? "row" : "rows"}, as many as ${as}`, zh: `与 ${as} 相同的 ${rows} 行` };
+}
+
+/** What an argument takes, as the end of a sentence: "a number above 0". */
+export function wantedBy(p: Parameter, problem?: Problem, at?: number): Text {
+  if (problem === "percent-as-whole-number") {
+    return { en: "a fraction, such as 0.0237 or 2.37% (not 2.37)", zh: "小数形式的比率，如 0.0237 或 2.37%（不是 2.37）" };
+  }
+  switch (p.shape) {
+    case "number":
+      return numberWanted(p.domain);
+    case "column":
+      return at !== undefined
+        ? numberWanted(p.domain)
+        : { en: `a column of at least ${p.leastRows} ${p.leastRows === 1 ? "row" : "rows"}`, zh: `至少 ${p.leastRows} 行的一列` };
+    case "flag":
+    case "flags":
+      return { en: "TRUE or FALSE", zh: "TRUE 或 FALSE" };
+    case "choice":
+      return same(p.choices.map((c) => `"${c.value}"`).join(" / "));
+    case "text":
+      return { en: "a text", zh: "文本" };
+  }
+}
+
+function numberWanted(d: Domain): Text {
+  const en: string[] = [];
+  const zh: string[] = [];
+  if (d.divides) {
+    en.push("other than 0");
+    zh.push("非零");
+  }
+  if (d.above !== undefined) {
+    en.push(`above ${d.above}`);
+    zh.push(`大于 ${d.above}`);
+  }
+  if (d.atLeast !== undefined) {
+    en.push(`of at least ${d.atLeast}`);
+    zh.push(`不小于 ${d.atLeast}`);
+  }
+  if (d.below !== undefined) {
+    en.push(`below ${d.below}`);
+    zh.push(`小于 ${d.below}`);
+  }
+  if (d.atMost !== undefined) {
+    en.push(`of at most ${d.atMost}`);
+    zh.push(`不大于 ${d.atMost}`);
+  }
+  const kind = d.whole ? { en: "a whole number", zh: "整数" } : { en: "a finite number", zh: "有限的数" };
+  return {
+    en: [kind.en, en.join(" and ")].filter(Boolean).join(" "),
+    zh: zh.length > 0 ? `${zh.join("且")} 的${d.whole ? "整数" : "数"}` : kind.zh,
+  };
+}

@@ -1,0 +1,22 @@
+/** The units that catalogued arguments and results are in, with their names in both languages. */
+import type { Text } from "./errors.js";
+
+export const units = {
+  none: { en: "", zh: "" },
+  money: { en: "money, any one unit (亿元, 万元, 元)", zh: "金额，任一统一单位（亿元、万元、元）" },
+  "yuan-per-square-metre": { en: "yuan per square metre", zh: "元/㎡" },
+  points: { en: "index points", zh: "指数点" },
+  fraction: { en: "fraction (0.0237 = 2.37 %)", zh: "比率（0.0237 = 2.37%）" },
+  "basis-points": { en: "basis points", zh: "基点" },
+  multiple: { en: "multiple", zh: "倍" },
+  months: { en: "months", zh: "月" },
+  years: { en: "years", zh: "年" },
+  "calendar-year": { en: "calendar year", zh: "公历年" },
+  "calendar-month": { en: "calendar month, yyyy-mm", zh: "年月，yyyy-mm" },
+  persons: { en: "persons", zh: "人" },
+  count: { en: "count", zh: "个数" },
+  "yes-no": { en: "TRUE or FALSE", zh: "是/否" },
+  label: { en: "label", zh: "标签" },
+} as const satisfies Record<string, Text>;
+
+export type Unit = keyof typeof units;
