@@ -97,7 +97,7 @@ export function number<const N extends string, const S extends Words & Optionali
 export function column<
   const N extends string,
   const S extends Words & { optional?: true; domain?: Domain; sameLengthAs?: string; leastRows?: number },
->(name: N, spec: S) {
+>(name: N, spec: S): Parameter<N, Column, Float64Array, PresenceOf<S>> {
   return parameter<N, Column, Float64Array, S>(name, "column", spec, spec);
 }
 
@@ -110,7 +110,7 @@ export function flag<const N extends string, const S extends Words & Optionality
 export function flags<const N extends string, const S extends Words & { optional?: true; sameLengthAs?: string }>(
   name: N,
   spec: S,
-) {
+): Parameter<N, Flags, Uint8Array, PresenceOf<S>> {
   return parameter<N, Flags, Uint8Array, S>(name, "flags", spec, spec);
 }
 
