@@ -2,6 +2,7 @@
  * What a function accepts: one description per argument, from which checks, help and types all follow.
  * Here: argument shapes, domains and the check itself. Not here: spreadsheet cells (addin/cells.ts).
  */
+import { isCalendarMonth } from "./calendar.js";
 import { InputError, isValue, nearest, type Problem, same, type Text } from "./errors.js";
 import type { Unit } from "./units.js";
 
@@ -22,6 +23,8 @@ export interface Domain {
   readonly divides?: true;
   /** Beyond this size the number must be a percentage typed as a whole number (2.37 for 2.37 %). */
   readonly wholePercentBeyond?: number;
+  /** The same for positive numbers only, where a negative one has a bound of its own (growth of −100 % or less). */
+  readonly wholePercentAbove?: number;
 }
 
 export type Presence = "required" | "optional" | "defaulted";
@@ -190,6 +193,7 @@ function checkNumber(fn: string, p: Parameter, value: unknown, at?: number): num
 function domainProblem(d: Domain, value: number): Problem | undefined {
   if (!Number.isFinite(value)) return "out-of-range";
   if (d.wholePercentBeyond !== undefined && Math.abs(value) > d.wholePercentBeyond) return "percent-as-whole-number";
+  if (d.wholePercentAbove !== undefined && value > d.wholePercentAbove) return "percent-as-whole-number";
   if (d.divides && value === 0) return "zero-denominator";
   const inside =
     !(d.above !== undefined && value <= d.above) &&
@@ -232,6 +236,7 @@ function checkText(fn: string, p: Parameter, value: unknown): string {
   if (typeof value !== "string") throw refusal(fn, p, "wrong-type", isValue(value));
   const trimmed = value.trim();
   if (trimmed === "") throw refusal(fn, p, "missing-argument", isValue(value));
+  if (p.unit === "calendar-month" && !isCalendarMonth(trimmed)) throw refusal(fn, p, "wrong-type", isValue(value));
   return trimmed;
 }
 
@@ -294,7 +299,9 @@ export function wantedBy(p: Parameter, problem?: Problem, at?: number): Text {
     case "choice":
       return same(p.choices.map((c) => `"${c.value}"`).join(" / "));
     case "text":
-      return { en: "a text", zh: "文本" };
+      return p.unit === "calendar-month"
+        ? { en: "a month written yyyy-mm, such as 2025-09, as text", zh: "文本形式的年月 yyyy-mm，如 2025-09" }
+        : { en: "a text", zh: "文本" };
   }
 }
 
