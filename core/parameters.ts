@@ -194,6 +194,7 @@ function domainProblem(d: Domain, value: number): Problem | undefined {
   if (!Number.isFinite(value)) return "out-of-range";
   if (d.wholePercentBeyond !== undefined && Math.abs(value) > d.wholePercentBeyond) return "percent-as-whole-number";
   if (d.wholePercentAbove !== undefined && value > d.wholePercentAbove) return "percent-as-whole-number";
+  if (d.wholePercentAbove !== undefined && value > d.wholePercentAbove) return "percent-as-whole-number";
   if (d.divides && value === 0) return "zero-denominator";
   const inside =
     !(d.above !== undefined && value <= d.above) &&

@@ -10,7 +10,7 @@ export const halfFrom = 0.1;
 export const wholeBeyond = 0.2;
 
 /** A cut is a share of the benchmark: at most 1. A larger number is a percentage without its sign. */
-export const cutDomain = { wholePercentBeyond: 1 } as const;
+export const cutDomain = { wholePercentAbove: 1 } as const;
 
 const cutParams = [
   number("cut", {

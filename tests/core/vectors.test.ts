@@ -31,7 +31,10 @@ const missing = [...new Set(cases.map(({ fn }) => fn))].filter((fn) => !findDefi
 describe("the method's vectors", () => {
   it.each(known.map((vector) => [vector.id, vector.fn, vector] as const))("%s %s", (_id, _fn, vector) => {
     const seen = answer(vector);
-    expect(isClose(seen, vector.expect, vector.tol, vector.tol_kind), `${JSON.stringify(seen)} for ${JSON.stringify(vector.expect)}`).toBe(true);
+    expect(
+      isClose(seen, vector.expect, vector.tol, vector.tol_kind),
+      `${JSON.stringify(seen)} for ${JSON.stringify(vector.expect)}`,
+    ).toBe(true);
   });
 
   it("cover every function of the catalogue", () => {
@@ -40,7 +43,9 @@ describe("the method's vectors", () => {
   });
 
   it("name functions that the catalogue does not have yet, listed here", () => {
-    console.log(`vectors: ${known.length} of ${cases.length} cases run; not in the catalogue yet: ${missing.join(", ") || "none"}`);
+    console.log(
+      `vectors: ${known.length} of ${cases.length} cases run; not in the catalogue yet: ${missing.join(", ") || "none"}`,
+    );
     expect(known.length).toBeGreaterThan(0);
   });
 });

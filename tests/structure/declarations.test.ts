@@ -8,7 +8,18 @@ import { expect, it } from "vitest";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const compiler = join(root, "node_modules/@tslab/typescript-for-tslab/bin/tsc");
-const options = ["--noEmit", "--strict", "--moduleResolution", "node10", "--module", "commonjs", "--target", "es2022", "--lib", "es2022"];
+const options = [
+  "--noEmit",
+  "--strict",
+  "--moduleResolution",
+  "node10",
+  "--module",
+  "commonjs",
+  "--target",
+  "es2022",
+  "--lib",
+  "es2022",
+];
 
 function compile(source: string): string {
   const folder = mkdtempSync(join(tmpdir(), "soundings-declarations-"));
@@ -16,7 +27,9 @@ function compile(source: string): string {
     symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "junction");
     writeFileSync(join(folder, "cell.ts"), source);
     writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions: { types: [] } }));
-    execFileSync(process.execPath, [compiler, ...options, "--typeRoots", join(folder, "none"), join(folder, "cell.ts")], { stdio: "pipe" });
+    execFileSync(process.execPath, [compiler, ...options, "--typeRoots", join(folder, "none"), join(folder, "cell.ts")], {
+      stdio: "pipe",
+    });
     return "";
   } catch (error) {
     return String((error as { stdout?: Buffer }).stdout);
@@ -26,7 +39,8 @@ function compile(source: string): string {
 }
 
 it("tslab's TypeScript 5.0.4 compiles core's declarations", () => {
-  const cell = 'import { catalog, hpi, hpiParts } from "soundings";\nexport const answer: number = hpi([1], [2], { cut: [0.1] }) + catalog.length;\nexport const band: string = hpiParts([1], [1]).band;\n';
+  const cell =
+    'import { catalog, hpi, hpiParts } from "soundings";\nexport const answer: number = hpi([1], [2], { cut: [0.1] }) + catalog.length;\nexport const band: string = hpiParts([1], [1]).band;\n';
   expect(compile(cell)).toBe("");
 });
 

@@ -27,7 +27,8 @@ const folderRules: readonly { folder: string; mayImport: (name: string) => boole
   { folder: "notebooks/display", mayImport: (name) => name.startsWith("notebooks/display/") || !isOwn(name) },
   {
     folder: "notebooks/kernel",
-    mayImport: (name) => name.startsWith("notebooks/kernel/") || name === "@soundings/display" || name === "soundings" || !isOwn(name),
+    mayImport: (name) =>
+      name.startsWith("notebooks/kernel/") || name === "@soundings/display" || name === "soundings" || !isOwn(name),
   },
   { folder: "notebooks/runner", mayImport: (name) => /^notebooks\/(runner|kernel)\//.test(name) || !isOwn(name) },
   { folder: "notebooks/page", mayImport: (name) => name.startsWith("notebooks/page/") || !isOwn(name) },
@@ -39,7 +40,11 @@ function isOwn(name: string): boolean {
 
 describe.each(folderRules)("$folder", ({ folder, mayImport }) => {
   it("imports only what its place allows", () => {
-    const offences = sources(folder).flatMap((file) => imports(file).filter((name) => !mayImport(name)).map((name) => `${file} imports ${name}`));
+    const offences = sources(folder).flatMap((file) =>
+      imports(file)
+        .filter((name) => !mayImport(name))
+        .map((name) => `${file} imports ${name}`),
+    );
     expect(offences).toEqual([]);
   });
 });

@@ -1,0 +1,126 @@
+/**
+ * The catalogue as text for readers: FUNCTIONS.md, `soundings help`, the reference page. Here: words and their order.
+ * Not here: what a function means (core), or HTML (cli/site).
+ */
+
+import {
+  catalog,
+  citation,
+  type Definition,
+  type Example,
+  type Field,
+  type Language,
+  type Parameter,
+  problems,
+  reports,
+  units,
+} from "soundings";
+import { formulaOf } from "../addin/formula.js";
+
+const words = {
+  en: {
+    arguments: "Arguments",
+    optional: "optional",
+    default: "default",
+    returns: "Returns",
+    refuses: "Refuses",
+    examples: "Examples",
+    notes: "Notes",
+    source: "Source",
+    formula: "Formula",
+    card: "a card of labels and values",
+    list: "a row of values",
+    table: "a table of rows",
+  },
+  zh: {
+    arguments: "参数",
+    optional: "可省略",
+    default: "默认",
+    returns: "返回",
+    refuses: "拒绝",
+    examples: "示例",
+    notes: "说明",
+    source: "出处",
+    formula: "公式",
+    card: "标签与数值两列",
+    list: "一行数值",
+    table: "多行表格",
+  },
+} as const;
+
+/** Every function as Markdown, grouped by report. */
+export function handbook(language: Language): string {
+  const groups = Object.values(reports)
+    .toReversed()
+    .map((report) => {
+      const members = catalog.filter((d) => d.source.report.id === report.id);
+      const heading = `## ${report.id} · ${report.title[language]}\n\n${report.publisher[language]}, ${report.date}`;
+      return members.length === 0 ? "" : [heading, ...members.map((d) => describe(d, language))].join("\n\n");
+    });
+  return groups.filter(Boolean).join("\n\n");
+}
+
+/** One function as Markdown. */
+export function describe(definition: Definition, language: Language): string {
+  const w = words[language];
+  const other = language === "en" ? "zh" : "en";
+  return [
+    `### ${definition.id}`,
+    `${definition.summary[language]}  \n*${definition.summary[other]}*`,
+    `\`${signature(definition)}\``,
+    `**${w.formula}** ${definition.formula}`,
+    `**${w.arguments}**`,
+    definition.params.map((p) => argumentLine(p, language)).join("\n"),
+    `**${w.returns}** ${returnsLine(definition, language)}`,
+    definition.refusals.length === 0
+      ? ""
+      : `**${w.refuses}** ${definition.refusals.map((r) => `${problems[r.problem]} ${r.when[language]}`).join("; ")}`,
+    definition.notes.length === 0 ? "" : `**${w.notes}**\n\n${definition.notes.map((n) => `- ${n[language]}`).join("\n")}`,
+    `**${w.examples}**`,
+    definition.examples.map((e) => exampleLine(definition, e, language)).join("\n"),
+    `**${w.source}** ${citation(definition)[language]}`,
+  ]
+    .filter(Boolean)
+    .join("\n\n");
+}
+
+/** NAME(required, [optional]) */
+export function signature(definition: Definition): string {
+  return `${definition.id}(${definition.params.map((p) => (p.presence === "required" ? p.name : `[${p.name}]`)).join(", ")})`;
+}
+
+function argumentLine(p: Parameter, language: Language): string {
+  const w = words[language];
+  const presence =
+    p.presence === "required" ? "" : p.default === undefined ? ` (${w.optional})` : ` (${w.default} ${String(p.default)})`;
+  const unit = units[p.unit][language];
+  const choices = p.choices.length === 0 ? "" : ` ${p.choices.map((c) => `\`${c.value}\` ${c.label[language]}`).join(", ")}.`;
+  return `- \`${p.name}\` ${p.label[language]}${presence}${unit ? `, ${unit}` : ""}. ${p.help[language]}${choices}`;
+}
+
+function returnsLine({ returns }: Definition, language: Language): string {
+  const w = words[language];
+  if (returns.shape === "scalar") return withUnit(returns, language);
+  const fields = returns.shape === "table" ? [...returns.fields, ...returns.summary] : returns.fields;
+  return `${w[returns.shape]}: ${fields.map((f) => `\`${f.name}\` ${withUnit(f, language)}`).join("; ")}`;
+}
+
+function withUnit(field: Pick<Field, "unit" | "label">, language: Language): string {
+  const unit = units[field.unit][language];
+  return unit ? `${field.label[language]} (${unit})` : field.label[language];
+}
+
+function exampleLine(definition: Definition, example: Example, language: Language): string {
+  const answer = "problem" in example ? problems[example.problem] : showResult(example.result);
+  return `- \`${formulaOf(definition, example.args)}\` → ${answer} — ${example.from[language]}`;
+}
+
+function showResult(result: unknown): string {
+  if (typeof result === "number") return String(Number(result.toPrecision(10)));
+  if (typeof result === "string") return result;
+  if (typeof result === "boolean") return result ? "TRUE" : "FALSE";
+  if (Array.isArray(result)) return `{${result.map(showResult).join(", ")}}`;
+  return Object.entries(result as object)
+    .map(([name, value]) => `${name} ${showResult(value)}`)
+    .join(", ");
+}

@@ -1,0 +1,5 @@
+/** What counts as a JSON object. */
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
