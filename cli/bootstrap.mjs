@@ -5,7 +5,7 @@
  */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
@@ -14,7 +14,7 @@ const oldestNode = [20, 19];
 
 checkNode();
 installWhenChanged();
-build();
+buildWhenChanged();
 const { main } = await import(pathToFileURL(join(root, "dist/cli/main.js")).href);
 process.exitCode = await main(process.argv.slice(2));
 
@@ -39,13 +39,25 @@ function installWhenChanged() {
   writeFileSync(marker, lock);
 }
 
-/** TypeScript builds incrementally: under a second when nothing changed. Its own path, because tslab brings an older `tsc`. */
-function build() {
-  run(
-    process.execPath,
-    [join(root, "node_modules/typescript/bin/tsc"), "-b", "--pretty"],
-    "The build failed: see the compiler's message above.",
-  );
+/** Compile when a source is newer than the last build. Its own path, because tslab brings an older `tsc`. */
+function buildWhenChanged() {
+  const marker = join(root, "dist", ".built");
+  const builtAt = existsSync(marker) ? statSync(marker).mtimeMs : 0;
+  const began = new Date();
+  if (!sources().some((file) => statSync(file).mtimeMs >= builtAt)) return;
+  const tsc = join(root, "node_modules/typescript/bin/tsc");
+  run(process.execPath, [tsc, "-b", "--pretty"], "the build failed: see the compiler's message above.");
+  mkdirSync(dirname(marker), { recursive: true });
+  writeFileSync(marker, "");
+  utimesSync(marker, began, began);
+}
+
+function sources() {
+  const inside = (folder) =>
+    readdirSync(join(root, folder), { recursive: true })
+      .filter((name) => /\.(ts|json)$/.test(name) && !/(^|[\\/])(dist|node_modules)[\\/]/.test(name))
+      .map((name) => join(root, folder, name));
+  return [join(root, "tsconfig.json"), ...["core", "addin", "notebooks", "cli", "tests"].flatMap(inside)];
 }
 
 function run(command, args, complaint) {

@@ -48,16 +48,42 @@ const words = {
   },
 } as const;
 
+const opening = {
+  en: {
+    title: "Functions",
+    about:
+      "Written by `npm run docs` from the catalogue in `core/`; do not edit. Every example below is executed by the tests. Rates, shares and yields are fractions (2.37 % is 0.0237); a fall is a negative change unless the argument is named a fall. A blank cell counts as 0.",
+    other: "[中文](FUNCTIONS.zh.md)",
+  },
+  zh: {
+    title: "函数手册",
+    about:
+      "由 `npm run docs` 根据 `core/` 的目录生成，请勿手改。以下示例均由测试执行。比率、占比、收益率用小数（2.37% 即 0.0237）；下跌为负变动，参数名为“跌幅”的除外。空白单元格按 0 处理。",
+    other: "[English](FUNCTIONS.md)",
+  },
+} as const;
+
 /** Every function as Markdown, grouped by report. */
 export function handbook(language: Language): string {
+  const { title, about, other } = opening[language];
+  const members = (report: Report) => catalog.filter((d) => d.source.report.id === report.id);
   const groups = Object.values(reports)
     .toReversed()
-    .map((report) => {
-      const members = catalog.filter((d) => d.source.report.id === report.id);
-      const heading = `## ${report.id} · ${report.title[language]}\n\n${report.publisher[language]}, ${report.date}`;
-      return members.length === 0 ? "" : [heading, ...members.map((d) => describe(d, language))].join("\n\n");
-    });
-  return groups.filter(Boolean).join("\n\n");
+    .filter((report) => members(report).length > 0);
+  const contents = groups.map(
+    (report) =>
+      `- ${report.id} ${report.title[language]}: ${members(report)
+        .map(({ id }) => `[${id}](#${id.toLowerCase()})`)
+        .join(", ")}`,
+  );
+  const chapters = groups.map((report) =>
+    [
+      `## ${report.id} · ${report.title[language]}`,
+      `${report.publisher[language]}, ${report.date}`,
+      ...members(report).map((d) => describe(d, language)),
+    ].join("\n\n"),
+  );
+  return `${[`# ${title}`, other, about, contents.join("\n"), ...chapters].join("\n\n")}\n`;
 }
 
 /** One function as Markdown. */

@@ -5,6 +5,7 @@ const usage = `soundings — how far below the bottom is
   soundings call NAME argument=value …   one answer as JSON, with its unit and source
   soundings call --batch                 JSON lines in, JSON lines out, in the same order
   soundings help [NAME] [--lang zh]      what a function does, or the list of all
+  soundings docs [--check]               write FUNCTIONS.md from the catalogue, or check that it is current
   soundings start [--once] [--port N]    run the notebooks, build the add-in, serve the site on this machine
   soundings test [FILTER …]              lint, build and run every test
 
@@ -24,6 +25,8 @@ export async function main(argv: readonly string[]): Promise<number> {
       return (await import("./call.js")).call(rest);
     case "help":
       return (await import("./help.js")).help(rest);
+    case "docs":
+      return (await import("./docs.js")).docs(rest);
     case "start":
       return (await import("./start.js")).start(rest);
     case "test":
