@@ -1,0 +1,258 @@
+/**
+ * What cells mean, decided once and in both directions: blank, text, date, yes/no and error cells, shapes of ranges.
+ * Here: cells → named arguments, results → cells. Not here: which numbers a function takes (core), how a host
+ * spells an error (functions.ts for Excel).
+ *
+ * The decisions:
+ * - Blank, 0 and "" in a column all mean "none" (Excel sends a blank as 0 on the desktop and as null on the web).
+ *   Where 0 is not allowed core refuses, so all three behave alike.
+ * - A blank for a required number is 0, for a required yes/no FALSE; for an optional argument it means "not given".
+ * - Texts that can only mean one number are read; any other text is left for core to refuse by name and row.
+ * - A date in a cell is a number and cannot be told from one; a date typed as text is refused like any text.
+ * - TRUE and FALSE are not numbers. 1 and 0 are yes and no.
+ * - An error cell comes back as the same error, with a message that says where it was.
+ * - A single column and a single row are both a column. A wider block is refused. One cell is a column of one row.
+ */
+import {
+  type Definition,
+  InputError,
+  type Language,
+  type Parameter,
+  type Result,
+  type Scalar,
+  type Text,
+  wantedBy,
+} from "soundings";
+import { isBlankText, readFlag, readNumber } from "./reading.js";
+
+const errorCodes = [
+  "#VALUE!",
+  "#NUM!",
+  "#DIV/0!",
+  "#N/A",
+  "#NULL!",
+  "#NAME?",
+  "#REF!",
+  "#SPILL!",
+  "#CALC!",
+  "#FIELD!",
+  "#BLOCKED!",
+  "#CONNECT!",
+  "#BUSY!",
+  "#UNKNOWN!",
+  "#CYCLE!",
+  "#ERROR!",
+  "#GETTING_DATA",
+] as const;
+
+/** Every error that a cell can show. */
+export type CellErrorCode = (typeof errorCodes)[number];
+
+const known: ReadonlySet<unknown> = new Set(errorCodes);
+
+/** An error as a cell shows it, in no host's own class. */
+export class CellError extends Error {
+  readonly code: CellErrorCode;
+
+  constructor(code: CellErrorCode, message: string) {
+    super(message);
+    this.name = "CellError";
+    this.code = code;
+  }
+}
+
+/** One cell of a result: never null, NaN or infinite. Nothing to show is "". */
+export type Cell = Scalar | CellError;
+
+/** What a cell function returns: one value, or a rectangle of cells that spills. */
+export type Cells = Scalar | readonly (readonly Cell[])[];
+
+/** An argument cell that holds an error. It comes back as that error, whatever `problem` says. */
+class ErrorCell extends InputError {
+  readonly cell: CellErrorCode;
+
+  constructor(fn: string, p: Parameter, cell: CellErrorCode, at: number | undefined) {
+    const seen = { en: `is the error ${cell}`, zh: `是错误值 ${cell}` };
+    const wanted = wantedBy(p, "wrong-type", at);
+    super({ problem: "wrong-type", fn, argument: p.name, seen, wanted, ...(at === undefined ? {} : { at }) });
+    this.cell = cell;
+  }
+}
+
+/**
+ * A catalogued function as a host calls it: cells in, cells out.
+ * @throws CellError for arguments that are refused, with a message in `language`; anything else thrown is a bug
+ */
+export function cellFunction(definition: Definition, options: { readonly language: Language }): (...cells: unknown[]) => Cells {
+  const { language } = options;
+  return (...cells) => {
+    try {
+      return toCells(definition.evaluate(toArguments(definition, cells)), definition, language);
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      throw new CellError(error instanceof ErrorCell ? error.cell : error.code, error.in(language));
+    }
+  };
+}
+
+/**
+ * Cells by position → arguments by public name, as `definition.evaluate` takes them.
+ * Cells beyond the last parameter are ignored: Excel appends an Invocation object.
+ * @throws InputError for an error cell and for a range of the wrong shape
+ */
+export function toArguments(definition: Definition, cells: readonly unknown[]): Record<string, unknown> {
+  const named: Record<string, unknown> = {};
+  for (const [i, p] of definition.params.entries()) {
+    const value = argument(definition.id, p, cells[i]);
+    if (value !== undefined) named[p.name] = value;
+  }
+  return named;
+}
+
+/** What core gets for one argument; undefined is "not given". */
+function argument(fn: string, p: Parameter, given: unknown): unknown {
+  if (given === undefined || isInvocation(given)) return undefined;
+  if (p.presence !== "required" && isBlank(given)) return undefined;
+  switch (p.shape) {
+    case "column":
+      return numbers(column(fn, p, given));
+    case "flags":
+      return column(fn, p, given).map(flag);
+    case "number":
+      return scalar(fn, p, given, 0, numeric);
+    case "flag":
+      return scalar(fn, p, given, false, flag);
+    case "choice":
+      return scalar(fn, p, given, undefined, (cell) => (typeof cell === "number" ? word(p, String(cell)) : cell));
+    case "text":
+      return scalar(fn, p, given, undefined, (cell) => (cell === 0 ? undefined : cell));
+  }
+}
+
+/**
+ * With metadata that Excel cached before an argument was added, its Invocation object arrives in that argument's
+ * place (OfficeDev/office-js#2777). `functionName` is the property that all of its versions have.
+ */
+function isInvocation(given: unknown): boolean {
+  return typeof given === "object" && given !== null && "functionName" in given;
+}
+
+function isBlank(cell: unknown): boolean {
+  return cell === null || cell === undefined || (typeof cell === "string" && isBlankText(cell));
+}
+
+/** One cell, also where the host passes it as a range of one. */
+function scalar(fn: string, p: Parameter, given: unknown, blank: unknown, read: (cell: unknown) => unknown): unknown {
+  const rows = Array.isArray(given) ? flatten(fn, p, given) : [given];
+  if (rows.length > 1) throw wrongShape(fn, p, rangeOf(given as unknown[]));
+  const [cell] = rows;
+  if (isBlank(cell)) return p.presence === "required" ? blank : undefined;
+  const code = errorOf(cell);
+  if (code !== undefined) throw new ErrorCell(fn, p, code, undefined);
+  return read(cell);
+}
+
+/** The cells of a single column or row, none of them an error. */
+function column(fn: string, p: Parameter, given: unknown): unknown[] {
+  const rows = Array.isArray(given) ? flatten(fn, p, given) : [given];
+  for (const [at, cell] of rows.entries()) {
+    const code = errorOf(cell);
+    if (code !== undefined) throw new ErrorCell(fn, p, code, at);
+  }
+  return rows;
+}
+
+function flatten(fn: string, p: Parameter, range: readonly unknown[]): unknown[] {
+  if (!Array.isArray(range[0])) return [...range];
+  const rows = range as readonly (readonly unknown[])[];
+  if (rows.length === 1) return [...(rows[0] ?? [])];
+  if (rows.every((row) => row.length === 1)) return rows.map((row) => row[0]);
+  throw wrongShape(fn, p, rangeOf(rows));
+}
+
+function rangeOf(range: readonly unknown[]): Text {
+  const [first] = range;
+  const [rows, columns] = Array.isArray(first) ? [range.length, first.length] : [range.length, 1];
+  return { en: `is a range of ${rows} × ${columns} cells (rows × columns)`, zh: `是 ${rows} 行 × ${columns} 列的区域` };
+}
+
+function wrongShape(fn: string, p: Parameter, seen: Text): InputError {
+  const wanted =
+    p.shape === "column" || p.shape === "flags"
+      ? { en: "a single column or a single row", zh: "单列或单行" }
+      : { en: "a single cell", zh: "单个单元格" };
+  return new InputError({ problem: "wrong-type", fn, argument: p.name, seen, wanted });
+}
+
+/** The error that a cell holds: a host's error object, or the text that an import without live cells leaves of one. */
+function errorOf(cell: unknown): CellErrorCode | undefined {
+  const code = typeof cell === "object" && cell !== null && "code" in cell ? cell.code : cell;
+  return known.has(code) ? (code as CellErrorCode) : undefined;
+}
+
+/** A typed array where every cell is a number, which core takes without copying; else what core is to refuse. */
+function numbers(rows: readonly unknown[]): ArrayLike<unknown> {
+  const result = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) {
+    const value = numeric(rows[i]);
+    if (typeof value !== "number") return rows.map(numeric);
+    result[i] = value;
+  }
+  return result;
+}
+
+function numeric(cell: unknown): unknown {
+  if (typeof cell === "number") return cell;
+  if (isBlank(cell)) return 0;
+  return typeof cell === "string" ? (readNumber(cell) ?? cell) : cell;
+}
+
+/** A number where a word belongs: one of the choices spelt in digits, or the 0 that stands for a blank cell. */
+function word(p: Parameter, digits: string): string | undefined {
+  return digits === "0" && !p.choices.some(({ value }) => value === digits) ? undefined : digits;
+}
+
+function flag(cell: unknown): unknown {
+  if (isBlank(cell)) return false;
+  return typeof cell === "string" ? (readFlag(cell) ?? cell) : cell;
+}
+
+/**
+ * A result → one value, or a rectangle: a card is two columns of label and value, a list one row, a table its rows
+ * below a row of headings.
+ * @throws CellError for a single value that no cell can hold
+ */
+export function toCells(result: Result, definition: Definition, language: Language): Cells {
+  const { returns } = definition;
+  switch (returns.shape) {
+    case "scalar": {
+      const cell = toCell(result, definition);
+      if (cell instanceof CellError) throw cell;
+      return cell;
+    }
+    case "card": {
+      const card = result as Readonly<Record<string, unknown>>;
+      return returns.fields.map((field) => [field.label[language], toCell(card[field.name], definition)]);
+    }
+    case "list":
+      return [(result as readonly unknown[]).map((value) => toCell(value, definition))];
+    case "table": {
+      const { rows } = result as { readonly rows: readonly (readonly unknown[])[] };
+      return [returns.fields.map((field) => field.label[language]), ...rows.map((row) => row.map((v) => toCell(v, definition)))];
+    }
+  }
+}
+
+/** Excel shows NaN, Infinity and undefined inside a range as 0, and loses its whole batch to a BigInt. */
+function toCell(value: unknown, definition: Definition): Cell {
+  switch (typeof value) {
+    case "number":
+      return Number.isFinite(value) ? value : new CellError("#NUM!", `${definition.id}: ${value}`);
+    case "string":
+    case "boolean":
+      return value;
+    default:
+      if (isBlank(value)) return "";
+      throw new TypeError(`${definition.id} returned a ${typeof value}, which no cell can hold`);
+  }
+}

@@ -1,0 +1,51 @@
+/**
+ * The script that Excel runs: every catalogued function under its id, and our errors as Excel's.
+ * Here: the one place that knows Excel's CustomFunctions. Not here: what cells mean (cells.ts), arithmetic (core).
+ */
+import { catalog, type Language } from "soundings";
+import { type Cell, CellError, cellFunction } from "./cells.js";
+
+/** Excel can show these as a result (its other errors only come in). */
+const outgoing = {
+  "#VALUE!": "invalidValue",
+  "#N/A": "notAvailable",
+  "#NUM!": "invalidNumber",
+  "#DIV/0!": "divisionByZero",
+  "#NULL!": "nullReference",
+} as const satisfies Partial<Record<CellError["code"], keyof typeof CustomFunctions.ErrorCode>>;
+
+function isOutgoing(code: CellError["code"]): code is keyof typeof outgoing {
+  return code in outgoing;
+}
+
+function excelError({ code, message }: CellError): CustomFunctions.Error {
+  if (!isOutgoing(code)) return new CustomFunctions.Error(CustomFunctions.ErrorCode.invalidValue, message);
+  const excelCode = CustomFunctions.ErrorCode[outgoing[code]];
+  // Excel takes a text with these two only.
+  return code === "#VALUE!" || code === "#N/A"
+    ? new CustomFunctions.Error(excelCode, message)
+    : new CustomFunctions.Error(excelCode);
+}
+
+function excelCell(cell: Cell): Exclude<Cell, CellError> | CustomFunctions.Error {
+  return cell instanceof CellError ? excelError(cell) : cell;
+}
+
+/** Asked at each call: Office knows it only once it is ready, and functions are associated before that. */
+function displayLanguage(): Language {
+  const locale = typeof Office === "undefined" ? undefined : Office.context?.displayLanguage;
+  return locale?.toLowerCase().startsWith("zh") ? "zh" : "en";
+}
+
+for (const definition of catalog) {
+  const inLanguage = { en: cellFunction(definition, { language: "en" }), zh: cellFunction(definition, { language: "zh" }) };
+  CustomFunctions.associate(definition.id, (...cells: unknown[]) => {
+    try {
+      const result = inLanguage[displayLanguage()](...cells);
+      return typeof result === "object" ? result.map((row) => row.map(excelCell)) : result;
+    } catch (error) {
+      // Anything else is a bug, and Excel's runtime logs it.
+      throw error instanceof CellError ? excelError(error) : error;
+    }
+  });
+}

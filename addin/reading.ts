@@ -1,0 +1,42 @@
+/** Texts that can only mean one number, or one yes or no. Here: reading one cell. Not here: which argument it is for. */
+
+/** Full-width letters, digits and signs (１２．９％) as their plain forms. Nothing else: "10²" must not become 102. */
+function plain(text: string): string {
+  return text
+    .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .replace(/[\u00a0\u3000]/g, " ")
+    .replace(/\u2212/g, "-")
+    .trim();
+}
+
+const number = /^([+-]?)(\d+(?:\.\d*)?|\.\d+|[1-9]\d{0,2}(?:,\d{3})+(?:\.\d*)?)(?:e([+-]?\d{1,3}))?$/i;
+const percentage = /^([+-]?)(\d+(?:\.\d*)?|\.\d+|[1-9]\d{0,2}(?:,\d{3})+(?:\.\d*)?)\s*%$/;
+
+/**
+ * The number that a text can only mean: "10.73", " 1,234.5 ", "１２．９％", "−3", "1.2E-3".
+ * @returns undefined for everything else: units ("12亿元"), dates, currency signs, brackets, words
+ */
+export function readNumber(text: string): number | undefined {
+  const written = plain(text);
+  const share = percentage.exec(written);
+  const [, sign = "", digits = "", exponent = "0"] = share ?? number.exec(written) ?? [];
+  if (digits === "") return undefined;
+  // The exponent is shifted in the text, so that 12.9% is the double nearest to 0.129, which 12.9 / 100 need not be.
+  const value = Number(`${sign}${digits.replaceAll(",", "")}e${share ? -2 : exponent}`);
+  return Number.isFinite(value) ? value : undefined;
+}
+
+const yes = new Set(["true", "yes", "y", "1", "是"]);
+const no = new Set(["false", "no", "n", "0", "否"]);
+
+/** TRUE or FALSE for the words that can only mean that, in any case or width. */
+export function readFlag(text: string): boolean | undefined {
+  const word = plain(text).toLowerCase();
+  if (yes.has(word)) return true;
+  return no.has(word) ? false : undefined;
+}
+
+/** Whether a text looks like an empty cell: nothing, or only spaces. */
+export function isBlankText(text: string): boolean {
+  return plain(text) === "";
+}

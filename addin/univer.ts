@@ -1,0 +1,86 @@
+/**
+ * Catalogue → functions of Univer, the spreadsheet engine of the try-it page and of the tests.
+ * Here: its value objects. Not here: what cells mean (cells.ts), the page (sheet/).
+ *
+ * These extend BaseFunction, one level below `FFormula.registerFunction`, because that level still tells an omitted
+ * argument from 0, and because it returns text as text where the other would turn "2022-07" into a date.
+ */
+import type { BaseFunction, BaseValueObject, FunctionVariantType } from "@univerjs/engine-formula";
+import type { Definition, Language } from "soundings";
+import { type Cell, CellError, type Cells, cellFunction } from "./cells.js";
+
+/** The engine itself is given: tests load its CommonJS build, the page its modules. */
+type Engine = Pick<
+  typeof import("@univerjs/engine-formula"),
+  | "ArrayValueObject"
+  | "BaseFunction"
+  | "BooleanValueObject"
+  | "ErrorType"
+  | "ErrorValueObject"
+  | "NumberValueObject"
+  | "StringValueObject"
+>;
+
+/** Executors for Univer's IFunctionService. Register them after createWorkbook. */
+export function univerFunctions(engine: Engine, definitions: readonly Definition[], language: Language): BaseFunction[] {
+  return definitions.map((definition) => {
+    const call = cellFunction(definition, { language });
+    class CataloguedFunction extends engine.BaseFunction {
+      override calculate(...variants: BaseValueObject[]): BaseValueObject {
+        try {
+          return valueOf(engine, call(...variants.map(cellsOf)));
+        } catch (error) {
+          return errorOf(engine, error);
+        }
+      }
+    }
+    return new CataloguedFunction(definition.id);
+  });
+}
+
+/** An omitted argument is a null object; a range is an array of rows, a single cell too, and its blanks are 0. */
+function cellsOf(variant: FunctionVariantType): unknown {
+  if (variant.isReferenceObject())
+    return cellsOf((variant as { toArrayValueObject(): FunctionVariantType } & FunctionVariantType).toArrayValueObject());
+  const value = variant as BaseValueObject;
+  if (value.isNull()) return null;
+  return value.isArray() ? (value as unknown as { toValue(): unknown[][] }).toValue() : value.getValue();
+}
+
+function valueOf(engine: Engine, cells: Cells): BaseValueObject {
+  if (typeof cells !== "object") return cellValue(engine, cells);
+  return engine.ArrayValueObject.create({
+    calculateValueList: cells.map((row) => row.map((cell) => cellValue(engine, cell))),
+    rowCount: cells.length,
+    columnCount: cells[0]?.length ?? 0,
+    unitId: "",
+    sheetId: "",
+    row: -1,
+    column: -1,
+  });
+}
+
+function cellValue(engine: Engine, cell: Cell): BaseValueObject {
+  switch (typeof cell) {
+    case "number":
+      return engine.NumberValueObject.create(cell);
+    case "boolean":
+      return engine.BooleanValueObject.create(cell);
+    case "string":
+      return engine.StringValueObject.create(cell);
+    default:
+      return errorOf(engine, cell);
+  }
+}
+
+/** A throw would stop the calculation of the whole sheet: a bug shows as an error here and is thrown by itself. */
+function errorOf(engine: Engine, error: unknown): BaseValueObject {
+  if (!(error instanceof CellError)) {
+    queueMicrotask(() => {
+      throw error;
+    });
+    return engine.ErrorValueObject.create(engine.ErrorType.VALUE);
+  }
+  const code = Object.values(engine.ErrorType).find((type) => type === error.code) ?? engine.ErrorType.VALUE;
+  return engine.ErrorValueObject.create(code);
+}
