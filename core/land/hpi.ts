@@ -115,22 +115,19 @@ export function hpiParts(start: Column, deal: Column, options: HpiOptions = {}):
 type Totals = Pick<HpiParts, "supply" | "sold" | "failed" | "premium" | "cutDeduction" | "backstop">;
 
 function totals({ start, deal, cut, backstop, mode }: Checked<typeof params>): Totals {
-  const sums = { supply: 0, sold: 0, failed: 0, premium: 0, cutDeduction: 0, backstop: 0 };
+  let [supply, sold, failed, premium, cutDeduction, propped] = [0, 0, 0, 0, 0, 0];
   for (let i = 0; i < start.length; i++) {
     const asked = start[i] as number;
     const paid = deal[i] as number;
-    sums.supply += asked;
-    if (paid === 0) {
-      sums.failed += asked;
-      continue;
-    }
-    sums.sold += paid;
-    sums.premium += paid - asked;
-    const propped = backstop?.[i] === 1;
-    if (propped) sums.backstop += paid;
-    if (cut && (!propped || mode === "literal")) sums.cutDeduction += paid * coefficientOf(cut[i] as number);
+    const isPropped = backstop?.[i] === 1;
+    supply += asked;
+    sold += paid;
+    if (paid === 0) failed += asked;
+    else premium += paid - asked;
+    if (isPropped) propped += paid;
+    if (cut && (!isPropped || mode === "literal")) cutDeduction += paid * coefficientOf(cut[i] as number);
   }
-  return sums;
+  return { supply, sold, failed, premium, cutDeduction, backstop: propped };
 }
 
 function indexOf({ supply, sold, cutDeduction, backstop }: Totals): number {
