@@ -1,12 +1,34 @@
 /** The package `soundings`: what notebooks, the add-in and other programs import. */
 export { catalog, findDefinition } from "./catalog.js";
+export { chainedChange, type MonthOnMonth, type Span } from "./chain.js";
+export { type IhciOptions, ihci } from "./cost/ihci.js";
+export { type Layer, type LayerOptions, layerOrder, type PriceLayers, priceLayers } from "./cost/layers.js";
+export { ihciMultiple } from "./cost/multiple.js";
+export { ihciRange } from "./cost/range.js";
+export { reindex, reindexByChanges, reindexByIndex } from "./cost/reindex.js";
+export { type Scenario, scenarios } from "./cost/scenarios.js";
+export { cashScreenBelow, ihciScreen, rentScreenFrom, type Screen, type ScreenOptions } from "./cost/screen.js";
+export { type MultipleRange, multipleRange } from "./cost/sensitivity.js";
+export { ihciZone, type Zone, type ZoneOptions, zoneAUpTo, zoneCFrom, zoneOf } from "./cost/zones.js";
 export type { Definition, Example, Field, Refusal, Result, Returns, Row, Scalar } from "./definition.js";
 export { citation } from "./definition.js";
 export { type ErrorCode, InputError, type Language, nearest, type Problem, problems, type Text } from "./errors.js";
+export type { Interval } from "./interval.js";
+export { type CityOutcome, cityOutcomes, testMomentum, testScores } from "./land/back-test.js";
 export { type BackstopOptions, isBackstop } from "./land/backstop.js";
 export { type Band, type BandOptions, band, bandOf, bands } from "./land/bands.js";
+export { type CompletionOptions, completeRound, type LotSizes } from "./land/completion.js";
 export { hpiOfDistricts } from "./land/districts.js";
 export { type HpiOptions, type HpiParts, hpi, hpiParts } from "./land/hpi.js";
+export {
+  greatestScore,
+  greatestStartTotal,
+  impliedBackstop,
+  impliedDeductions,
+  impliedMarketAmount,
+  type PublishedRound,
+} from "./land/implied.js";
+export { columnsOf, type Lot, type LotRow, lotColumns, lotsFromTable } from "./land/lots.js";
 export { priceCut, priceCutCoefficient } from "./land/price-cut.js";
 export {
   type CityField,
@@ -22,6 +44,29 @@ export {
   type Region,
   regions,
 } from "./land/published.js";
+export { bandSummaries, countRanked, regionSummaries, type ScoreSummary } from "./land/ranking.js";
+export {
+  type AlternativeOptions,
+  benchmarkThresholds,
+  type CutRule,
+  type CutRuleName,
+  cutRules,
+  hpiUnder,
+} from "./land/sensitivity.js";
+export { type BootstrapOptions, type HpiInterval, hpiInfluence, hpiInterval, type Influence } from "./land/uncertainty.js";
 export { type Choice, type Column, camel, type Domain, type Flags, type Parameter, wantedBy } from "./parameters.js";
+export { exact, type Printed, printed, type Range } from "./printed.js";
+export { type Figure, figure } from "./reports/figure.js";
+export { rankingClaims, tianjinRound, zhengzhou } from "./reports/land.js";
 export { cite, type Passage, type Report, type ReportId, reports } from "./sources.js";
+export {
+  type PermutationOptions,
+  quantile,
+  type RankTest,
+  ranks,
+  rankTest,
+  spearman,
+  spearmanInterval95,
+  spearmanPValue,
+} from "./statistics.js";
 export { type Unit, units } from "./units.js";
