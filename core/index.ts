@@ -1,4 +1,27 @@
 /** The package `soundings`: what notebooks, the add-in and other programs import. */
+
+export { anchorBand, anchorBandWidth, gapBasisPoints, priceChangeToAnchor } from "./bottom/anchor.js";
+export { workingAnchor } from "./bottom/arguments.js";
+export { type BottomCard, bottomCard } from "./bottom/bottom-card.js";
+export { type HomeValue, type HomeValueOptions, homeValue } from "./bottom/home-value.js";
+export { monthsToAnchor, type YieldClock } from "./bottom/months-to-anchor.js";
+export { ailments, orderSource, type Stage, stabilisationOrder } from "./bottom/order.js";
+export { numbeoEarners, priceToIncome, restatedPriceToIncome } from "./bottom/price-income.js";
+export { netYield, rentalYield } from "./bottom/rental-yield.js";
+export { monthsToShare, type ShareClock, steadySecondHandShare } from "./bottom/second-hand.js";
+export {
+  type DatesRange,
+  datesOf,
+  type MonthsRange,
+  type MonthsSurface,
+  monthsOverBand,
+  monthsOverPaces,
+  monthsSurface,
+} from "./bottom/sensitivity.js";
+export { type StableOptions, stableScreen, steadyRentGrowthFrom, steadyYieldFrom } from "./bottom/stable-screen.js";
+export { growthThatJustifies, type UserCostOptions, userCost } from "./bottom/user-cost.js";
+export { wholeMonths } from "./bottom/whole-months.js";
+export { isCalendarMonth, monthAfter } from "./calendar.js";
 export { catalog, findDefinition } from "./catalog.js";
 export { chainedChange, type MonthOnMonth, type Span } from "./chain.js";
 export { type IhciOptions, ihci } from "./cost/ihci.js";
@@ -54,10 +77,31 @@ export {
   hpiUnder,
 } from "./land/sensitivity.js";
 export { type BootstrapOptions, type HpiInterval, hpiInfluence, hpiInterval, type Influence } from "./land/uncertainty.js";
+export { type DefaultOptions, type DefaultState, defaultState } from "./landing/default-state.js";
+export { homeEquity } from "./landing/equity.js";
+export { type FiscalOptions, fiscalTake } from "./landing/fiscal.js";
+export { type Landing, type LandingOptions, landingClass } from "./landing/landing-class.js";
+export type { RepaymentMethod } from "./landing/loan.js";
+export { type LossOptions, type LossSplit, lossSplit } from "./landing/loss.js";
+export { type MethodOptions, mortgageBalance, mortgagePayment, type PaymentOptions } from "./landing/mortgage.js";
+export { fallRate, fallTime } from "./landing/pace.js";
+export { priceIn, realRate } from "./landing/real.js";
+export { type Relay, type RelayHolder, type RelayOptions, relay } from "./landing/relay.js";
+export { relayCount } from "./landing/relay-count.js";
+export { type RelaySteps, relayPrices } from "./landing/relay-steps.js";
+export { mortgageSchedule, type ScheduleMonth } from "./landing/schedule.js";
+export { type SafeFallOptions, safeFall, underwaterMonth } from "./landing/under-water.js";
+export {
+  safeTotalFall,
+  type UnderWaterGrid,
+  type UnderWaterMonth,
+  underwaterGrid,
+  underwaterPath,
+} from "./landing/under-water-path.js";
 export { type Choice, type Column, camel, type Domain, type Flags, type Parameter, wantedBy } from "./parameters.js";
 export { exact, type Printed, printed, type Range } from "./printed.js";
 export { type Figure, figure } from "./reports/figure.js";
-export { rankingClaims, tianjinRound, zhengzhou } from "./reports/land.js";
+export { rankingClaims, type ScoredRound, scoredRounds, tianjinRound, zhengzhou } from "./reports/land.js";
 export { cite, type Passage, type Report, type ReportId, reports } from "./sources.js";
 export {
   type PermutationOptions,
@@ -67,6 +111,7 @@ export {
   rankTest,
   spearman,
   spearmanInterval95,
+  spearmanLeaveOneOut,
   spearmanPValue,
 } from "./statistics.js";
 export { type Unit, units } from "./units.js";

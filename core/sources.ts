@@ -24,7 +24,7 @@ export const reports = {
   landing: {
     id: "000",
     title: {
-      en: "What is a soft landing of China's housing market? (about 120 answers)",
+      en: "What is a soft landing of China's housing market? (148 answers)",
       zh: "解释什么是中国市场房地产软着陆？",
     },
     publisher: { en: "Zhihu", zh: "知乎" },
