@@ -37,15 +37,20 @@ function displayLanguage(): Language {
   return locale?.toLowerCase().startsWith("zh") ? "zh" : "en";
 }
 
-for (const definition of catalog) {
-  const inLanguage = { en: cellFunction(definition, { language: "en" }), zh: cellFunction(definition, { language: "zh" }) };
-  CustomFunctions.associate(definition.id, (...cells: unknown[]) => {
-    try {
-      const result = inLanguage[displayLanguage()](...cells);
-      return typeof result === "object" ? result.map((row) => row.map(excelCell)) : result;
-    } catch (error) {
-      // Anything else is a bug, and Excel's runtime logs it.
-      throw error instanceof CellError ? excelError(error) : error;
-    }
-  });
+function associate(): void {
+  for (const definition of catalog) {
+    const inLanguage = { en: cellFunction(definition, { language: "en" }), zh: cellFunction(definition, { language: "zh" }) };
+    CustomFunctions.associate(definition.id, (...cells: unknown[]) => {
+      try {
+        const result = inLanguage[displayLanguage()](...cells);
+        return typeof result === "object" ? result.map((row) => row.map(excelCell)) : result;
+      } catch (error) {
+        // Anything else is a bug, and Excel's runtime logs it.
+        throw error instanceof CellError ? excelError(error) : error;
+      }
+    });
+  }
 }
+
+// The task pane loads this script too, and opens in browsers where there is no Office.js.
+if (typeof CustomFunctions !== "undefined") associate();

@@ -21,15 +21,39 @@ type Engine = Pick<
   | "StringValueObject"
 >;
 
+/** A formula's cell; row and column from 0. */
+export interface CellPlace {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** Hears of every call: a page can say why a cell shows an error, which Univer's errors cannot carry. */
+export interface Watcher {
+  answered(cell: CellPlace): void;
+  refused(cell: CellPlace, message: string): void;
+}
+
+const unheard: Watcher = { answered() {}, refused() {} };
+
 /** Executors for Univer's IFunctionService. Register them after createWorkbook. */
-export function univerFunctions(engine: Engine, definitions: readonly Definition[], language: Language): BaseFunction[] {
+export function univerFunctions(
+  engine: Engine,
+  definitions: readonly Definition[],
+  language: Language,
+  watcher: Watcher = unheard,
+): BaseFunction[] {
   return definitions.map((definition) => {
     const call = cellFunction(definition, { language });
     class CataloguedFunction extends engine.BaseFunction {
       override calculate(...variants: BaseValueObject[]): BaseValueObject {
+        const cell = { sheet: this.subUnitId ?? "", row: this.row, column: this.column };
         try {
-          return valueOf(engine, call(...variants.map(cellsOf)));
+          const answer = toValue(engine, call(...variants.map(cellsOf)));
+          watcher.answered(cell);
+          return answer;
         } catch (error) {
+          watcher.refused(cell, error instanceof Error ? error.message : String(error));
           return errorOf(engine, error);
         }
       }
@@ -47,7 +71,7 @@ function cellsOf(variant: FunctionVariantType): unknown {
   return value.isArray() ? (value as unknown as { toValue(): unknown[][] }).toValue() : value.getValue();
 }
 
-function valueOf(engine: Engine, cells: Cells): BaseValueObject {
+function toValue(engine: Engine, cells: Cells): BaseValueObject {
   if (typeof cells !== "object") return cellValue(engine, cells);
   return engine.ArrayValueObject.create({
     calculateValueList: cells.map((row) => row.map((cell) => cellValue(engine, cell))),

@@ -1,0 +1,48 @@
+/** Starts Univer, the spreadsheet engine of this page. Here: its plugins and languages. Not here: our functions or cells. */
+import { type ILocales, LocaleType, LogLevel, Univer } from "@univerjs/core";
+import { FUniver } from "@univerjs/core/facade";
+import { type IFunctionInfo, IFunctionService } from "@univerjs/engine-formula";
+import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
+import { defaultTheme } from "@univerjs/themes";
+import type { Language } from "soundings";
+
+export const localeOf = { en: LocaleType.EN_US, zh: LocaleType.ZH_CN } as const satisfies Record<Language, LocaleType>;
+
+export interface Engine {
+  readonly api: FUniver;
+  readonly functions: IFunctionService;
+}
+
+/**
+ * An empty spreadsheet in `container`: fill it with `api.createWorkbook`, then register its own functions, whose help
+ * is given here. None of these plugins asks for a server.
+ */
+export async function startEngine(container: HTMLElement, language: Language, help: IFunctionInfo[]): Promise<Engine> {
+  const univer = new Univer({
+    theme: defaultTheme,
+    locale: localeOf[language],
+    locales: await localeTexts(language),
+    logLevel: LogLevel.WARN,
+  });
+  const { plugins } = UniverSheetsCorePreset({ container, ribbonType: "simple", formula: { description: help } });
+  for (const plugin of plugins) {
+    if (Array.isArray(plugin)) univer.registerPlugin(plugin[0], plugin[1]);
+    else univer.registerPlugin(plugin);
+  }
+  const api = FUniver.newAPI(univer);
+  return {
+    api,
+    get functions() {
+      return univer.__getInjector().get(IFunctionService);
+    },
+  };
+}
+
+/** Each language's texts are a file of their own (300 kB), of which one is loaded. */
+async function localeTexts(language: Language): Promise<ILocales> {
+  const texts =
+    language === "zh"
+      ? await import("@univerjs/preset-sheets-core/locales/zh-CN")
+      : await import("@univerjs/preset-sheets-core/locales/en-US");
+  return { [localeOf[language]]: texts.default };
+}

@@ -1,0 +1,46 @@
+/** Cells put one by one, as Univer takes a sheet. Addresses are zero-based. */
+import { CellValueType, type ICellData, type IWorksheetData } from "@univerjs/core";
+import type { StyleName } from "./styles.js";
+
+/** Rows and columns beyond the filled ones, for the reader to write in. */
+const spareRows = 40;
+const spareColumns = 8;
+
+export class Grid {
+  readonly #cells: Record<number, Record<number, ICellData>> = {};
+  #rows = 0;
+  #columns = 0;
+
+  /** Texts stay texts, also those that look like a formula or a number. */
+  value(row: number, column: number, value: string | number | boolean, style: StyleName = "text"): void {
+    if (typeof value === "string") this.#put(row, column, { v: value, t: CellValueType.STRING, s: style });
+    else if (typeof value === "boolean") this.#put(row, column, { v: value ? 1 : 0, t: CellValueType.BOOLEAN, s: style });
+    else this.#put(row, column, { v: value, t: CellValueType.NUMBER, s: style });
+  }
+
+  formula(row: number, column: number, formula: string, style: StyleName = "text"): void {
+    this.#put(row, column, { f: formula, s: style });
+  }
+
+  style(row: number, column: number, style: StyleName): void {
+    this.#put(row, column, { s: style });
+  }
+
+  sheet(id: string, name: string, widths: readonly number[], frozenRows: number): Partial<IWorksheetData> {
+    return {
+      id,
+      name,
+      cellData: this.#cells,
+      rowCount: this.#rows + spareRows,
+      columnCount: this.#columns + spareColumns,
+      columnData: Object.fromEntries(widths.map((w, column) => [column, { w }])),
+      freeze: { startRow: frozenRows, ySplit: frozenRows, startColumn: -1, xSplit: 0 },
+    };
+  }
+
+  #put(row: number, column: number, cell: ICellData): void {
+    this.#cells[row] = { ...this.#cells[row], [column]: cell };
+    this.#rows = Math.max(this.#rows, row + 1);
+    this.#columns = Math.max(this.#columns, column + 1);
+  }
+}

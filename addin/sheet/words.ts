@@ -1,0 +1,64 @@
+/** The try-it page's own words in both languages. */
+import type { Language } from "soundings";
+
+const en = {
+  title: "Soundings: try the functions in a sheet",
+  about:
+    "A spreadsheet in this browser (Univer, not Excel) with the same functions as the add-in. Nothing you type leaves this page; closing it forgets everything.",
+  back: "Soundings",
+  statusHint: "Select a cell with an error to read why; any other cell of ours to read what it is.",
+  sheet: "Spreadsheet",
+  failed: (reason: string) => `The spreadsheet did not start: ${reason}`,
+  auctionName: "Land auction 土拍",
+  auctionTitle: "A land-auction round and its value-preservation index",
+  auctionSample:
+    "SAMPLE 示例: totals as report 003 prints them for Zhengzhou (107 and 105, 亿元); lot 3 is the report's, the other 14 lots are invented.",
+  auctionHow: "Change a yellow cell: clear a deal for a failed lot, write 12% into cut, TRUE into backstop. The answers follow.",
+  invented: "invented 虚构",
+  reported: (benchmark: number) => `report 003, was ${benchmark}`,
+  answerHeading: "answer 结果",
+  formulaHeading: "formula 公式",
+  index: "HPI 房产保值力指数",
+  band: "band 分区",
+  published: "published, Zhengzhou 报告值",
+  parts: "in parts 分解",
+  examplesName: "Examples 示例",
+  examplesTitle: "Every example of every function, live",
+  examplesHow: "The live cell is calculated here; core's answer is written in the function's definition and tested there.",
+  examplesHeadings: ["function 函数", "from 来源", "formula 公式", "live 实算", "core's answer 预期", "same"],
+} as const;
+
+export type Words = {
+  readonly [Key in keyof typeof en]: (typeof en)[Key] extends string
+    ? string
+    : (typeof en)[Key] extends readonly string[]
+      ? readonly string[]
+      : (typeof en)[Key];
+};
+
+const zh: Words = {
+  title: "Soundings：在表格中试用函数",
+  about: "浏览器内的电子表格（Univer，不是 Excel），函数与插件相同。所填内容不离开本页；关闭即清空。",
+  back: "Soundings 首页",
+  statusHint: "选中出错的单元格可看原因；选中本插件的其他单元格可看说明。",
+  sheet: "电子表格",
+  failed: (reason) => `表格未能启动：${reason}`,
+  auctionName: "土拍 Land auction",
+  auctionTitle: "一轮土拍及其房产保值力指数",
+  auctionSample: "示例 SAMPLE：总额取报告 003 所载郑州数（107 与 105 亿元）；3 号地为报告所载，其余 14 宗为虚构。",
+  auctionHow: "改动黄色单元格：清空成交价即流拍，降价幅度填 12%，兜底填 TRUE；结果随之变化。",
+  invented: "虚构 invented",
+  reported: (benchmark) => `报告 003，上次 ${benchmark}`,
+  answerHeading: "结果 answer",
+  formulaHeading: "公式 formula",
+  index: "房产保值力指数 HPI",
+  band: "分区 band",
+  published: "报告值（郑州）published",
+  parts: "分解 in parts",
+  examplesName: "示例 Examples",
+  examplesTitle: "每个函数的每个示例，实时计算",
+  examplesHow: "实算列由本页计算；预期列写在函数定义中并经测试。",
+  examplesHeadings: ["函数 function", "来源 from", "公式 formula", "实算 live", "预期 core's answer", "一致"],
+};
+
+export const words: Readonly<Record<Language, Words>> = { en, zh };

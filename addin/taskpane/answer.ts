@@ -1,0 +1,34 @@
+/** A function called as a cell calls it, and its answer on the page: a value, a spilled range, or an error with its reason. */
+import type { Definition, Language } from "soundings";
+import { type Cell, CellError, type Cells, cellFunction } from "../cells.js";
+import { el } from "./dom.js";
+import { shown } from "./typed.js";
+
+/** Calls by public argument names; a list of values stands for cells below one another. */
+export type Answer = (definition: Definition, named: Readonly<Record<string, unknown>>) => Cells | CellError;
+
+/** Answers through addin/cells.ts, so that pane and cell agree. */
+export function answerIn(language: Language): Answer {
+  return (definition, named) => {
+    try {
+      return cellFunction(definition, { language })(...definition.params.map((p) => named[p.name]));
+    } catch (error) {
+      if (error instanceof CellError) return error;
+      throw error;
+    }
+  };
+}
+
+export function answerView(answer: Cells | CellError): HTMLElement {
+  if (answer instanceof CellError) {
+    return el("p", { class: "answer error" }, el("strong", {}, answer.code), ` ${answer.message}`);
+  }
+  if (typeof answer !== "object") return el("p", { class: "answer" }, el("strong", {}, shown(answer)));
+  const rows = answer.map((row) => el("tr", {}, ...row.map(cellView)));
+  return el("div", { class: "spill" }, el("table", {}, el("tbody", {}, ...rows)));
+}
+
+function cellView(cell: Cell): HTMLElement {
+  if (cell instanceof CellError) return el("td", { title: cell.message }, cell.code);
+  return el("td", typeof cell === "number" ? { class: "number" } : {}, shown(cell));
+}

@@ -1,0 +1,143 @@
+/** The task pane: shows the catalogue, in Excel or in any browser. Here: its state and events. No arithmetic. */
+import { catalog, findDefinition, type Language } from "soundings";
+import { answerIn } from "./answer.js";
+import { byId, el } from "./dom.js";
+import { functionView } from "./function-view.js";
+import { findExcel, type Host } from "./host.js";
+import { listView, walkByArrows } from "./list-view.js";
+import { search } from "./search.js";
+import { applyTheme } from "./theme.js";
+import { words } from "./words.js";
+
+interface State {
+  language: Language;
+  /** True once someone chose the language here: Excel's own no longer matters. */
+  languageChosen: boolean;
+  query: string;
+  excel: Host | undefined;
+}
+
+const asked = new URLSearchParams(location.search).get("lang");
+const state: State = {
+  language: languageOf(asked ?? navigator.language),
+  languageChosen: asked !== null,
+  query: "",
+  excel: undefined,
+};
+
+function languageOf(tag: string): Language {
+  return /^zh/i.test(tag) ? "zh" : "en";
+}
+
+/** The function in the address ("#HPI"), if the catalogue has it. */
+function selected() {
+  return findDefinition(decodeURIComponent(location.hash.slice(1)));
+}
+
+function showAll(): void {
+  const w = words[state.language];
+  document.documentElement.lang = state.language === "zh" ? "zh-CN" : "en";
+  for (const button of byId("languages").querySelectorAll<HTMLElement>("button")) {
+    button.setAttribute("aria-pressed", String(button.dataset.language === state.language));
+  }
+  byId("languages").setAttribute("aria-label", w.language);
+  byId("outside").textContent = w.outside;
+  byId("functions").setAttribute("aria-label", w.functions);
+  byId("search-label").textContent = w.search;
+  byId("search").setAttribute("placeholder", w.searchHint);
+  byId("back").textContent = `‹ ${w.back}`;
+  byId("status").textContent = "";
+  showList();
+  showFunction();
+}
+
+function showList(): void {
+  const { language, query } = state;
+  const found = search(catalog, query);
+  byId("found").textContent = words[language].found(found.length, catalog.length);
+  byId("list").replaceChildren(listView(found, { language, selected: selected()?.id }));
+}
+
+function showFunction(): void {
+  const { language, excel } = state;
+  const definition = selected();
+  const w = words[language];
+  document.body.classList.toggle("has-function", definition !== undefined);
+  document.title = definition === undefined ? "Soundings" : `${definition.id} · Soundings`;
+  byId("function").toggleAttribute("hidden", false);
+  if (definition === undefined) {
+    byId("content").replaceChildren(el("p", { class: "quiet", id: "function-name" }, w.choose));
+    return;
+  }
+  const take = excel ? { label: w.insert, action: insertIn(excel) } : { label: w.copy, action: copy };
+  byId("content").replaceChildren(functionView(definition, { language, take, answer: answerIn(language) }));
+}
+
+/** After a choice, the reader stands at the function's name; after "back", at the link that was followed. */
+function showChoice(from: string): void {
+  showList();
+  showFunction();
+  byId("status").textContent = "";
+  if (selected()) {
+    window.scrollTo(0, 0);
+    byId("function-name").focus();
+  } else {
+    const link = byId("list").querySelector<HTMLElement>(`a[href="${from}"]`);
+    (link ?? byId("search")).focus();
+  }
+}
+
+function insertIn(excel: Host): (formula: string) => void {
+  return async (formula) => {
+    const w = words[state.language];
+    const done = await excel.insert(formula);
+    if (done.kind === "refused") tell(w.notInserted(done.reason));
+    else tell(done.kind === "inserted" ? w.inserted(done.address) : w.occupied(done.address));
+  };
+}
+
+async function copy(formula: string): Promise<void> {
+  const w = words[state.language];
+  try {
+    await navigator.clipboard.writeText(formula);
+    tell(w.copied(formula));
+  } catch {
+    tell(w.notCopied(formula));
+  }
+}
+
+function tell(message: string): void {
+  byId("status").textContent = message;
+}
+
+function listen(): void {
+  const box = byId("search") as HTMLInputElement;
+  box.addEventListener("input", () => {
+    state.query = box.value;
+    showList();
+  });
+  byId("languages").addEventListener("click", ({ target }) => {
+    const chosen = target instanceof HTMLElement ? target.dataset.language : undefined;
+    if (chosen === undefined) return;
+    state.language = languageOf(chosen);
+    state.languageChosen = true;
+    showAll();
+  });
+  window.addEventListener("hashchange", (event) => showChoice(new URL(event.oldURL).hash));
+  walkByArrows(byId("functions"));
+}
+
+/** First what needs no Office, so that the pane is there at once; Excel's language, colours and cells when it answers. */
+async function start(): Promise<void> {
+  listen();
+  showAll();
+  state.excel = await findExcel();
+  byId("outside").hidden = state.excel !== undefined;
+  if (state.excel === undefined) return;
+  const { displayLanguage, theme } = state.excel;
+  if (!state.languageChosen && displayLanguage !== undefined) state.language = languageOf(displayLanguage);
+  applyTheme(document.documentElement, theme);
+  showAll();
+}
+
+await start();
