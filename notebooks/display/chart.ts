@@ -93,6 +93,16 @@ function styleTrace(trace: Json, at: number, isOneOfMany: boolean): Json {
   return merge({ line, marker: { color: own, size: 7, ...(isOneOfMany ? { symbol } : {}) } }, trace);
 }
 
+const legendHeight = 28;
+
+/** The house layout: room for a legend where there is one, and grid lines that measure the bars. */
+function gridFor(data: readonly Json[]): Json {
+  const room = data.length > 1 ? { margin: { t: layoutStyle.margin.t + legendHeight } } : {};
+  const isHorizontal = data.length > 0 && data.every(({ type, orientation }) => type === "bar" && orientation === "h");
+  const lines = isHorizontal ? { xaxis: { showgrid: true }, yaxis: { showgrid: false } } : {};
+  return merge(layoutStyle, { ...room, ...lines });
+}
+
 /** Every axis of the layout with the style's values under its own. */
 function styleAxes(layout: Json): Json {
   const styled = { ...layout };
@@ -145,7 +155,7 @@ export function chartFigure(spec: ChartSpec, options: ChartOptions): Figure {
   const data = given.data as Json[];
   refuseUndrawable(data);
   const { title, band } = titleOf(options);
-  const layout = styleAxes(merge(layoutStyle, given.layout as Json));
+  const layout = styleAxes(merge(gridFor(data), given.layout as Json));
   const { margin, height = chartSize.height } = layout as { margin: { t: number }; height?: number };
   const meta: ChartMeta = {
     caption: options.caption,

@@ -1,7 +1,7 @@
 /** compare(): what a report printed beside what is computed here, and why they differ where they do. */
 import type { Displayable } from "./bundle.js";
 import { type GridColumn, showGrid, sourceLine } from "./grid.js";
-import { digitsFor, formatNumber, formatValue, type NumberStyle, unitHead, written } from "./number.js";
+import { digitsFor, formatNumber, formatValue, type NumberStyle, unitHead, unitOfDifference, written } from "./number.js";
 import type { Words } from "./words.js";
 
 export interface Comparison {
@@ -53,16 +53,18 @@ export function verdictOf(row: Comparison): Verdict {
   return printedGap <= 0.5 + rounding ? "agrees" : "differs";
 }
 
-function differenceOf(row: Comparison, style: NumberStyle): Words {
-  const { published, computed } = row;
+function differenceOf({ published, computed, unit }: Comparison, digits: number): Words {
   if (typeof published !== "number" || typeof computed !== "number") return "";
-  return formatNumber(computed - published, { ...style, sign: "always" });
+  const difference = written(computed, unit) - written(published, unit);
+  const ofDifference = unitOfDifference(unit);
+  return formatNumber(difference, { digits, sign: "always", ...(ofDifference === undefined ? {} : { unit: ofDifference }) });
 }
 
 function rowOf(row: Comparison): Words[] {
   const style: NumberStyle = { digits: digitsOf(row), ...(row.unit === undefined ? {} : { unit: row.unit }) };
   const verdict = verdictOf(row);
-  const finer: NumberStyle = verdict === "differs" ? style : { ...style, digits: (style.digits ?? 0) + 1 };
+  // Where two numbers agree as printed, one more digit shows by how much.
+  const finer = digitsOf(row) + (verdict === "differs" ? 0 : 1);
   return [
     row.what,
     formatValue(row.published, style),

@@ -26,6 +26,7 @@ const unitStyles: Record<string, UnitStyle> = {
   count: plain,
   fraction: { ...plain, suffix: "%", scale: 100 },
   percent: { ...plain, suffix: "%" },
+  "percentage-points": { ...plain, suffix: " pp" },
   "basis-points": { ...plain, head: { en: "bp", zh: "基点" } },
   points: { ...plain, head: { en: "points", zh: "点" } },
   multiple: { ...plain, suffix: "×" },
@@ -60,6 +61,11 @@ function unitStyle(unit: string | undefined): UnitStyle {
 /** What the head of a column in `unit` adds to its label: "points", "元/㎡", or nothing. */
 export function unitHead(unit: string | undefined): Words {
   return unitStyle(unit).head;
+}
+
+/** The unit of a difference between two numbers in `unit`, after its scale. */
+export function unitOfDifference(unit: string | undefined): string | undefined {
+  return unitStyle(unit).suffix === "%" ? "percentage-points" : unit;
 }
 
 /** The number that is written for `value`: a fraction is written a hundred times as large. */

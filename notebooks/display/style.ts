@@ -32,11 +32,11 @@ export const palette: readonly Shade[] = [
   { light: "#818e9d", dark: "#7f8387" },
 ];
 
-/** From low to high, for surfaces: one hue, darker is more. */
+/** From low to high, for surfaces: one hue, darker is more, never too dark for a dark label. */
 export const scale: readonly [number, string][] = [
   [0, "#eef4f6"],
-  [0.5, "#5f9fb8"],
-  [1, "#013e55"],
+  [0.5, "#9cc4d4"],
+  [1, "#3f89a6"],
 ];
 
 const dashes = ["solid", "dash", "dot", "longdash", "dashdot"] as const;

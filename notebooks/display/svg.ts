@@ -7,8 +7,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { PixelContext } from "./canvas.js";
-import { textWidth } from "./metrics.js";
-import { fontSizes } from "./style.js";
+import { ownBox, pageBox, pathLength, pointAtLength } from "./geometry.js";
 
 export interface Figure {
   readonly data: readonly Record<string, unknown>[];
@@ -22,69 +21,6 @@ interface Size {
 
 interface Studio {
   draw(figure: Figure, size: Size): Promise<string>;
-}
-
-/** What the stubs below read of jsdom's elements. */
-interface SvgElement {
-  readonly tagName: string;
-  readonly textContent: string | null;
-  readonly children: Iterable<SvgElement>;
-  readonly style: { readonly fontSize: string } | undefined;
-  getAttribute(name: string): string | null;
-  closest(selector: string): SvgElement | null;
-}
-
-interface Box {
-  x: number;
-  y: number;
-  right: number;
-  bottom: number;
-}
-
-/** Ascent and line height of sans-serif fonts, in font sizes. */
-const ascent = 0.93;
-const lineHeight = 1.2;
-
-function fontSizeOf(element: SvgElement): number {
-  const holder = element.closest("[style*=font-size]");
-  return Number.parseFloat(holder?.style?.fontSize ?? "") || fontSizes.text;
-}
-
-function offset(element: SvgElement): { x: number; y: number } {
-  const [, x = "0", y = "0"] = /translate\(([-\d.e]+)[ ,]+([-\d.e]+)\)/.exec(element.getAttribute("transform") ?? "") ?? [];
-  return { x: Number(x), y: Number(y) };
-}
-
-function textBox(element: SvgElement): Box {
-  const size = fontSizeOf(element);
-  const spans = [...element.children].filter((child) => child.getAttribute("class") === "line");
-  const lines = (spans.length > 0 ? spans : [element]).map((line) => textWidth(line.textContent ?? "", size));
-  const width = Math.max(0, ...lines);
-  const anchor = /text-anchor: (\w+)/.exec(element.getAttribute("style") ?? "")?.[1] ?? element.getAttribute("text-anchor");
-  const x = Number(element.getAttribute("x") ?? 0) - (anchor === "middle" ? width / 2 : anchor === "end" ? width : 0);
-  const y = Number(element.getAttribute("y") ?? 0) - size * ascent;
-  return { x, y, right: x + width, bottom: y + lines.length * size * lineHeight };
-}
-
-function boxOf(element: SvgElement): Box {
-  if (element.tagName === "text") return textBox(element);
-  const [width, height] = [Number(element.getAttribute("width") ?? 0), Number(element.getAttribute("height") ?? 0)];
-  const boxes = [...element.children].map((child) => {
-    const box = boxOf(child);
-    const { x, y } = offset(child);
-    return { x: box.x + x, y: box.y + y, right: box.right + x, bottom: box.bottom + y };
-  });
-  return {
-    x: Math.min(0, ...boxes.map((box) => box.x)),
-    y: Math.min(0, ...boxes.map((box) => box.y)),
-    right: Math.max(width, ...boxes.map((box) => box.right)),
-    bottom: Math.max(height, ...boxes.map((box) => box.bottom)),
-  };
-}
-
-function measure(element: SvgElement) {
-  const { x, y, right, bottom } = boxOf(element);
-  return { x, y, left: x, top: y, right, bottom, width: right - x, height: bottom - y };
 }
 
 /** Mulberry32, public domain: small, and good enough to name clip paths. */
@@ -120,11 +56,19 @@ async function openStudio(): Promise<Studio> {
 function stubDrawing(window: any): void {
   const { SVGElement, HTMLCanvasElement } = window;
   SVGElement.prototype.getBBox = function () {
-    return measure(this);
+    return ownBox(this);
   };
-  SVGElement.prototype.getBoundingClientRect = SVGElement.prototype.getBBox;
+  SVGElement.prototype.getBoundingClientRect = function () {
+    return pageBox(this);
+  };
   SVGElement.prototype.getComputedTextLength = function () {
-    return measure(this).width;
+    return ownBox(this).width;
+  };
+  SVGElement.prototype.getTotalLength = function () {
+    return pathLength(this.getAttribute("d") ?? "");
+  };
+  SVGElement.prototype.getPointAtLength = function (length: number) {
+    return pointAtLength(this.getAttribute("d") ?? "", length);
   };
   window.URL.createObjectURL = () => "";
   const contexts = new WeakMap<object, PixelContext>();

@@ -19,11 +19,12 @@ export function escapeHtml(text: string): string {
 
 /**
  * The text as HTML. Where there are two languages both are written: the Chinese one is `hidden`, so that a notebook
- * shows English and the page, whose style sheet goes by `lang`, shows the reader's language.
+ * shows English and the page, whose style sheet goes by `data-lang`, shows the reader's language.
  */
 export function wordsToHtml(words: Words): string {
   if (typeof words === "string") return escapeHtml(words);
-  return `<span lang="en">${escapeHtml(words.en)}</span><span lang="zh-Hans" hidden>${escapeHtml(words.zh)}</span>`;
+  const chinese = `<span data-lang="zh" lang="zh-Hans" hidden>${escapeHtml(words.zh)}</span>`;
+  return `<span data-lang="en">${escapeHtml(words.en)}</span>${chinese}`;
 }
 
 const wide = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/;
