@@ -63,7 +63,8 @@ export function remainingShare(annualRate: number, term: number, paid: number, b
   const monthly = monthlyRate(annualRate);
   if (by === "principal" || monthly === 0) return (term - paid) / term;
   const growth = Math.log1p(monthly);
-  return Math.expm1((paid - term) * growth) / Math.expm1(-term * growth);
+  // Minus a difference, not a difference turned round: 0 must stay 0 divided by a negative number, never −0.
+  return Math.expm1(-(term - paid) * growth) / Math.expm1(-term * growth);
 }
 
 /** Payment in month k (from 1) as a share of the loan. */
