@@ -12,6 +12,7 @@ import {
   type Language,
   type Parameter,
   problems,
+  type Report,
   reports,
   units,
 } from "soundings";

@@ -7,6 +7,7 @@ const usage = `soundings — how far below the bottom is
   soundings help [NAME] [--lang zh]      what a function does, or the list of all
   soundings docs [--check]               write FUNCTIONS.md from the catalogue, or check that it is current
   soundings start [--once] [--port N]    run the notebooks, build the add-in, serve the site on this machine
+  soundings bench                        time the functions beside plain arithmetic; writes docs/BENCH.md
   soundings test [FILTER …]              lint, build and run every test
 
 Exit codes: 0 done (a batch always, refusals being answers); 1 the call was refused, or a test or step failed;
@@ -27,6 +28,8 @@ export async function main(argv: readonly string[]): Promise<number> {
       return (await import("./help.js")).help(rest);
     case "docs":
       return (await import("./docs.js")).docs(rest);
+    case "bench":
+      return (await import("./bench/run.js")).bench();
     case "start":
       return (await import("./start.js")).start(rest);
     case "test":

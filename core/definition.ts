@@ -118,7 +118,7 @@ function positional(id: string, params: readonly Parameter[], named: Readonly<Re
     if (!params.some((p) => p.name === name)) throw unknownArgument(id, name, params);
   }
   const required = params.filter((p) => p.presence === "required").map((p) => named[p.name]);
-  const optional = params.filter((p) => p.presence !== "required").map((p) => [camel(p.name), named[p.name] ?? undefined]);
+  const optional = params.filter((p) => p.presence !== "required").map((p) => [p.key, named[p.name] ?? undefined]);
   return [...required, Object.fromEntries(optional)];
 }
 

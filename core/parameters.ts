@@ -27,6 +27,13 @@ export interface Domain {
   readonly wholePercentAbove?: number;
 }
 
+/** Open bounds between which every number is in the domain, and whether 0 is. What lies outside gets the whole check. */
+interface Sure {
+  readonly low: number;
+  readonly high: number;
+  readonly zeroFits: boolean;
+}
+
 export type Presence = "required" | "optional" | "defaulted";
 
 export interface Choice<Value extends string = string> {
@@ -38,12 +45,16 @@ export interface Choice<Value extends string = string> {
 export interface Parameter<Name extends string = string, In = unknown, Out = unknown, P extends Presence = Presence> {
   /** Public name in snake_case: Excel, command line and docs. TypeScript uses it in camelCase. */
   readonly name: Name;
+  /** The name in camelCase: the key under which TypeScript gives and receives it. */
+  readonly key: string;
   readonly shape: "number" | "column" | "flag" | "flags" | "choice" | "text";
   readonly presence: P;
   readonly unit: Unit;
   readonly label: Text;
   readonly help: Text;
   readonly domain: Domain;
+  /** Derived from the domain: numbers that need no further look. */
+  readonly sure: Sure;
   readonly choices: readonly Choice[];
   readonly default?: Out;
   /** Name of the column that this one must match in length. */
@@ -72,15 +83,18 @@ function parameter<Name extends string, In, Out, S extends Words & Optionality<O
   spec: S,
   rest: Partial<Pick<Parameter, "domain" | "choices" | "sameLengthAs" | "leastRows">>,
 ): Parameter<Name, In, Out, PresenceOf<S>> {
+  const domain = rest.domain ?? {};
   const presence = spec.default !== undefined ? "defaulted" : spec.optional ? "optional" : "required";
   return {
     name,
+    key: camel(name),
     shape,
     presence: presence as PresenceOf<S>,
     unit: spec.unit ?? "none",
     label: spec.label,
     help: spec.help,
-    domain: rest.domain ?? {},
+    domain,
+    sure: surelyInside(domain),
     choices: rest.choices ?? [],
     leastRows: rest.leastRows ?? 1,
     ...(spec.default === undefined ? {} : { default: spec.default }),
@@ -157,8 +171,8 @@ export type Checked<Params extends readonly Parameter[]> = {
 export function check<const Params extends readonly Parameter[]>(fn: string, params: Params, given: object): Checked<Params> {
   const values = given as Record<string, unknown>;
   const checked: Record<string, unknown> = {};
-  for (const p of params) checked[camel(p.name)] = checkOne(fn, p, values[camel(p.name)]);
-  for (const p of params) checkLength(fn, p, checked);
+  for (const p of params) checked[p.key] = checkOne(fn, p, values[p.key]);
+  for (const p of params) if (p.sameLengthAs !== undefined) checkLength(fn, p, checked, p.sameLengthAs);
   return checked as Checked<Params>;
 }
 
@@ -184,6 +198,7 @@ function checkOne(fn: string, p: Parameter, value: unknown): unknown {
 }
 
 function checkNumber(fn: string, p: Parameter, value: unknown, at?: number): number {
+  if (typeof value === "number" && isSure(p.sure, value)) return value;
   if (typeof value !== "number" || Number.isNaN(value)) throw refusal(fn, p, "wrong-type", isValue(value), at);
   const problem = domainProblem(p.domain, value);
   if (problem) throw refusal(fn, p, problem, isValue(value), at);
@@ -207,20 +222,20 @@ function domainProblem(d: Domain, value: number): Problem | undefined {
 function checkColumn(fn: string, p: Parameter, value: unknown): Float64Array {
   const rows = checkRows(fn, p, value);
   const result = rows instanceof Float64Array ? rows : new Float64Array(rows.length);
-  const { low, high, zeroFits } = surelyInside(p.domain);
+  const { sure } = p;
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i];
-    const fits = typeof row === "number" && (row === 0 ? zeroFits : row > low && row < high);
-    result[i] = fits ? row : checkNumber(fn, p, row ?? 0, i);
+    result[i] = typeof row === "number" && isSure(sure, row) ? row : checkNumber(fn, p, row ?? 0, i);
   }
   return result;
 }
 
-/**
- * Bounds between which a number needs no further look: long columns are checked at the speed of two comparisons.
- * What lies on or beyond them goes through the whole check.
- */
-function surelyInside(d: Domain): { low: number; high: number; zeroFits: boolean } {
+/** Long columns are checked at the speed of two comparisons a row. */
+function isSure({ low, high, zeroFits }: Sure, value: number): boolean {
+  return value === 0 ? zeroFits : value > low && value < high;
+}
+
+function surelyInside(d: Domain): Sure {
   const beyond = d.wholePercentBeyond ?? Number.POSITIVE_INFINITY;
   const low = Math.max(d.above ?? -beyond, d.atLeast ?? -beyond, -beyond);
   const high = Math.min(d.below ?? beyond, d.atMost ?? beyond, beyond, d.wholePercentAbove ?? beyond);
@@ -262,6 +277,7 @@ function checkText(fn: string, p: Parameter, value: unknown): string {
 }
 
 function checkChoice(fn: string, p: Parameter, value: unknown): string {
+  for (const { value: name } of p.choices) if (name === value) return name;
   const word = checkText(fn, p, value).toLowerCase();
   for (const { value: name, label } of p.choices) {
     if ([name, label.en, label.zh].some((accepted) => accepted.toLowerCase() === word)) return name;
@@ -275,12 +291,17 @@ function checkChoice(fn: string, p: Parameter, value: unknown): string {
   throw refusal(fn, p, "unknown-choice", hint);
 }
 
-function checkLength(fn: string, p: Parameter, checked: Record<string, unknown>): void {
-  const own = checked[camel(p.name)] as ArrayLike<unknown> | undefined;
-  const other = p.sameLengthAs === undefined ? undefined : (checked[camel(p.sameLengthAs)] as ArrayLike<unknown> | undefined);
+function checkLength(fn: string, p: Parameter, checked: Record<string, unknown>, as: string): void {
+  const own = checked[p.key] as ArrayLike<unknown> | undefined;
+  const other = checked[camel(as)] as ArrayLike<unknown> | undefined;
   if (own === undefined || other === undefined || own.length === other.length) return;
-  const wanted = rowsWanted(other.length, p.sameLengthAs ?? "");
-  throw new InputError({ problem: "length-mismatch", fn, argument: p.name, seen: rowCount(own.length), wanted });
+  throw new InputError({
+    problem: "length-mismatch",
+    fn,
+    argument: p.name,
+    seen: rowCount(own.length),
+    wanted: rowsWanted(other.length, as),
+  });
 }
 
 function refusal(fn: string, p: Parameter, problem: Problem, seen: Text, at?: number): InputError {

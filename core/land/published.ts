@@ -67,18 +67,21 @@ function normalise(name: string): string {
   return plain.replace(/(地区|城市|市)$/, "");
 }
 
-function matches(name: string, label: Text): boolean {
-  return normalise(label.zh) === name || normalise(label.en) === name;
+function namesOf(label: Text): readonly string[] {
+  return [normalise(label.zh), normalise(label.en)];
 }
 
+const cityByName = new Map(publishedScores.flatMap((entry) => namesOf(entry.city).map((name) => [name, entry] as const)));
+const regionByName = new Map(
+  (Object.keys(regions) as Region[]).flatMap((key) => namesOf(regions[key]).map((name) => [name, key] as const)),
+);
+
 export function findCity(name: string): PublishedScore | undefined {
-  const plain = normalise(name);
-  return publishedScores.find(({ city }) => matches(plain, city));
+  return cityByName.get(normalise(name));
 }
 
 export function findRegion(name: string): Region | undefined {
-  const plain = normalise(name);
-  return (Object.keys(regions) as Region[]).find((key) => matches(plain, regions[key]));
+  return regionByName.get(normalise(name));
 }
 
 const params = [
