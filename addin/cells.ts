@@ -8,7 +8,8 @@
  *   Where 0 is not allowed core refuses, so all three behave alike.
  * - A blank for a required number is 0, for a required yes/no FALSE; for an optional argument it means "not given".
  * - Texts that can only mean one number are read; any other text is left for core to refuse by name and row.
- * - A date in a cell is a number and cannot be told from one; a date typed as text is refused like any text.
+ * - A date in a cell is a number and cannot be told from one; a date typed as text is refused where a number belongs.
+ *   Where a month belongs, both are read as the month of their day (of the 1900 date system).
  * - TRUE and FALSE are not numbers. 1 and 0 are yes and no.
  * - An error cell comes back as the same error, with a message that says where it was.
  * - A single column and a single row are both a column. A wider block is refused. One cell is a column of one row.
@@ -23,7 +24,7 @@ import {
   type Text,
   wantedBy,
 } from "soundings";
-import { isBlankText, readFlag, readNumber } from "./reading.js";
+import { isBlankText, monthOfDay, readFlag, readMonth, readNumber } from "./reading.js";
 
 const errorCodes = [
   "#VALUE!",
@@ -125,7 +126,7 @@ function argument(fn: string, p: Parameter, given: unknown): unknown {
     case "choice":
       return scalar(fn, p, given, undefined, (cell) => (typeof cell === "number" ? word(p, String(cell)) : cell));
     case "text":
-      return scalar(fn, p, given, undefined, (cell) => (cell === 0 ? undefined : cell));
+      return scalar(fn, p, given, undefined, p.unit === "calendar-month" ? calendarMonth : text);
   }
 }
 
@@ -205,6 +206,16 @@ function numeric(cell: unknown): unknown {
   if (typeof cell === "number") return cell;
   if (isBlank(cell)) return 0;
   return typeof cell === "string" ? (readNumber(cell) ?? cell) : cell;
+}
+
+/** A blank cell may arrive as 0, which is no text. */
+function text(cell: unknown): unknown {
+  return cell === 0 ? undefined : cell;
+}
+
+function calendarMonth(cell: unknown): unknown {
+  if (typeof cell === "number") return monthOfDay(cell) ?? text(cell);
+  return typeof cell === "string" ? (readMonth(cell) ?? cell) : cell;
 }
 
 /** A number where a word belongs: one of the choices spelt in digits, or the 0 that stands for a blank cell. */

@@ -213,7 +213,7 @@ function addressProblems(document: Document, site: string, read: Site["read"]): 
     problems.push(`AppDomains has no ${new URL(site).origin}`);
   }
   for (const [url, size] of icons(document)) {
-    const png = read(url.replace(site, ""));
+    const png = url.startsWith(site) && url !== site ? read(url.slice(site.length)) : undefined;
     const seen = png && pngSize(png);
     if (seen === undefined) problems.push(`there is no PNG file behind ${url}`);
     else if (seen !== size) problems.push(`${url} is ${seen} pixels wide, not ${size}`);

@@ -40,3 +40,22 @@ export function readFlag(text: string): boolean | undefined {
 export function isBlankText(text: string): boolean {
   return plain(text) === "";
 }
+
+const month = /^(\d{4})\s*[-/年]\s*(\d{1,2})(?:月|\s*[-/月]\s*\d{1,2}日?)?$/;
+
+/** The month, yyyy-mm, that a text can only mean: "2025-9", "2025/09", "2025年9月", "2025-09-30". */
+export function readMonth(text: string): string | undefined {
+  const [, year = "", number = ""] = month.exec(plain(text)) ?? [];
+  const known = Number(number) >= 1 && Number(number) <= 12;
+  return known ? `${year}-${number.padStart(2, "0")}` : undefined;
+}
+
+/** Dates that a month argument may mean: 1990 to 2199. Outside, 202509 typed as a number would pass for a day in 2454. */
+const [firstDay, lastDay] = [32_874, 109_574];
+const millisecondsPerDay = 86_400_000;
+
+/** The month of a date cell: Excel turns a typed 2025-09 into the number of its day, counted from 1900. */
+export function monthOfDay(day: number): string | undefined {
+  if (!(day >= firstDay && day < lastDay)) return undefined;
+  return new Date(Date.UTC(1899, 11, 30) + Math.floor(day) * millisecondsPerDay).toISOString().slice(0, "yyyy-mm".length);
+}
