@@ -1,0 +1,136 @@
+/**
+ * TypeScript as the cells see it: the repository's strictness, only Node's typings, and source maps.
+ * Here: what of tslab's converter is changed, and how. Not here: running the result (session.ts).
+ */
+import { prepareCell } from "./cell-source.js";
+import { type Origin, type Positions, parseMap, splitInlineMap } from "./positions.js";
+import {
+  type Converter,
+  type ConverterSet,
+  type ConvertResult,
+  type Diagnostic,
+  loadTslab,
+  type Tslab,
+  TslabChangedError,
+  type TypeScript,
+} from "./tslab.js";
+
+type SourceMaps = Origin["maps"];
+type WatchHostFactory = (roots: string[], options: object, system: WatchSystem, ...rest: unknown[]) => unknown;
+interface WatchSystem {
+  watchFile: (path: string, ...rest: unknown[]) => { close(): void };
+  watchDirectory: (path: string, ...rest: unknown[]) => { close(): void };
+}
+
+/**
+ * What tslab's fixed options become. `alwaysStrict` stays off because tslab removes "use strict" and TypeScript
+ * refuses both together; cell-source.ts puts the directive back. `types` keeps every other @types package that
+ * npm happens to have hoisted out of the cells, and out of the start-up time.
+ */
+export const cellOptions = {
+  strict: true,
+  alwaysStrict: false,
+  noUncheckedIndexedAccess: true,
+  exactOptionalPropertyTypes: true,
+  noImplicitOverride: true,
+  noFallthroughCasesInSwitch: true,
+  types: ["node"],
+  inlineSourceMap: true,
+};
+
+export interface CellCompiler {
+  readonly tslab: Tslab;
+  readonly converters: ConverterSet;
+  /** Names the script of the next cell. */
+  begin(name: string): void;
+  /** What the compiler says of the cell that was begun last; nothing if the executor did not ask it. */
+  diagnostics(): readonly Diagnostic[];
+}
+
+/** Loads tslab and builds its converter for the working directory. Takes most of the kernel's start. */
+export function createCellCompiler(positions: Positions, onPhase: (compiling: boolean) => void): CellCompiler {
+  const mapsOf = new Map<string, SourceMaps>();
+  const adaptation = { applied: false };
+  const tslab = loadTslab((ts) => ({
+    createWatchCompilerHost: strictHost(ts, adaptation) as unknown as TypeScript["createWatchCompilerHost"],
+    transpileModule: mappedTranspile(ts, mapsOf),
+  }));
+  const converter = tslab.createConverter({ isJS: false, isBrowser: false });
+  if (!adaptation.applied) throw new TslabChangedError("its converter does not take its options from createWatchCompilerHost");
+
+  let name = "cell";
+  let diagnostics: readonly Diagnostic[] = [];
+  return {
+    tslab,
+    begin: (next) => {
+      name = next;
+      diagnostics = [];
+    },
+    diagnostics: () => diagnostics,
+    converters: {
+      node: { ...converter, convert },
+      get browser(): Converter {
+        throw new Error("Cells for the browser (@browser) are not supported: they would be skipped without a word.");
+      },
+      close: () => converter.close(),
+    },
+  };
+
+  function convert(declarations: string, source: string): ConvertResult {
+    onPhase(true);
+    try {
+      const { prepared, finish } = prepareCell(tslab.ts, source, name);
+      const result = converter.convert(declarations, prepared);
+      diagnostics = result.diagnostics;
+      register(result);
+      return finish(result);
+    } finally {
+      mapsOf.clear();
+      onPhase(false);
+    }
+  }
+
+  function register(result: ConvertResult): void {
+    if (result.output !== undefined) {
+      const maps = mapsOf.get(result.output) ?? [];
+      positions.add(name, { shownAs: name, maps, linesBefore: 1, sourceLinesBefore: 1 });
+    }
+    for (const { path, data } of result.sideOutputs ?? []) {
+      const maps = mapsOf.get(data) ?? [];
+      positions.add(path, { shownAs: path.replace(/\.js$/, ".ts"), maps, linesBefore: 0, sourceLinesBefore: 0 });
+    }
+  }
+}
+
+/** createWatchCompilerHost with our options, watching the user's files only: packages do not change under a kernel. */
+function strictHost(ts: TypeScript, adaptation: { applied: boolean }): WatchHostFactory {
+  const original = ts.createWatchCompilerHost as unknown as WatchHostFactory;
+  const notWatched = { close: () => {} };
+  return (roots, options, system, ...rest) => {
+    adaptation.applied = true;
+    const ownFilesOnly: WatchSystem = Object.assign(Object.create(system), {
+      watchFile: (path: string, ...args: unknown[]) => (ofPackage(path) ? notWatched : system.watchFile(path, ...args)),
+      watchDirectory: (path: string, ...args: unknown[]) => (ofPackage(path) ? notWatched : system.watchDirectory(path, ...args)),
+    });
+    return original(roots, { ...options, ...cellOptions }, ownFilesOnly, ...rest);
+  };
+}
+
+function ofPackage(path: string): boolean {
+  return /\/node_modules(\/|$)/.test(path);
+}
+
+/** tslab turns modules into CommonJS in a second step; this one carries the source map of the first through it. */
+function mappedTranspile(ts: TypeScript, mapsOf: Map<string, SourceMaps>): TypeScript["transpileModule"] {
+  return (input, options) => {
+    const first = splitInlineMap(input);
+    const output = ts.transpileModule(first.code, {
+      ...options,
+      compilerOptions: { ...options.compilerOptions, sourceMap: true },
+    });
+    const outputText = output.outputText.replace(/\/\/# sourceMappingURL=.*\s*$/, "");
+    const second = output.sourceMapText === undefined ? [] : [parseMap(output.sourceMapText)];
+    if (first.map !== undefined) mapsOf.set(outputText, [...second, first.map]);
+    return { ...output, outputText };
+  };
+}

@@ -1,0 +1,62 @@
+/**
+ * The kernel's process: `node main.js CONNECTION_FILE`, as a kernelspec or the runner starts it.
+ * Here: start and end of the process. Not here: anything that happens in between.
+ */
+import { readFileSync } from "node:fs";
+import { setTimeout as delay } from "node:timers/promises";
+import { createCellCompiler } from "./compiler.js";
+import { startGuard } from "./guard.js";
+import { Positions } from "./positions.js";
+import { KernelServer } from "./server.js";
+import { Session } from "./session.js";
+import { routeOutput } from "./streams.js";
+import type { Connection } from "./wire.js";
+
+/** Timers and file reads of ended cells get this long at shutdown, so that their failures are still heard; ms. */
+const lastWords = 500;
+const lastWordsCheck = 20;
+/** For the sockets to hand over what was sent; ms. */
+const linger = 50;
+
+const path = process.argv[2];
+if (path === undefined) {
+  console.error("usage: node main.js CONNECTION_FILE");
+  process.exit(2);
+}
+await start(JSON.parse(readFileSync(path, "utf8")) as Connection);
+
+async function start(connection: Connection): Promise<void> {
+  const server = new KernelServer(connection);
+  await server.listen();
+  const positions = new Positions();
+  let session: Session | undefined;
+  const guard = startGuard(() => session?.interrupt());
+  const compiler = createCellCompiler(positions, guard.compiling);
+  session = new Session(compiler, positions, process.cwd());
+  positions.install();
+  hearUncaught(session);
+  routeOutput(session, compiler.tslab);
+  server.serve({ session, tslab: compiler.tslab, settle, exit: () => exit(server) });
+}
+
+function hearUncaught(session: Session): void {
+  process.on("uncaughtException", (error) => session.uncaught(error));
+  process.on("unhandledRejection", (reason) => session.uncaught(reason));
+}
+
+/** Live timers do not keep the kernel alive; they are only waited for a moment. */
+async function settle(): Promise<void> {
+  for (let waited = 0; waited < lastWords && workIsPending(); waited += lastWordsCheck) {
+    await delay(lastWordsCheck, undefined, { ref: false });
+  }
+}
+
+async function exit(server: KernelServer): Promise<never> {
+  server.close();
+  await delay(linger);
+  process.exit(0);
+}
+
+function workIsPending(): boolean {
+  return process.getActiveResourcesInfo().some((kind) => /^(Timeout|Immediate|FSReq)/.test(kind));
+}

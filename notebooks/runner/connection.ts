@@ -1,0 +1,66 @@
+/**
+ * The private place where one kernel and the runner meet: a connection file and its sockets.
+ * Here: names, ports, permissions, removal. Not here: processes (kernel-process.ts) or messages (client.ts).
+ */
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Connection, kernelName } from "../kernel/index.js";
+
+export type Transport = Connection["transport"];
+
+export interface ConnectionFile {
+  readonly path: string;
+  readonly connection: Connection;
+  /** Removes the file and the sockets. */
+  remove(): void;
+}
+
+/** Sockets on the file system are reachable for their owner only; Windows has none that zeromq can use. */
+const defaultTransport: Transport = process.platform === "win32" ? "tcp" : "ipc";
+const channels = 5;
+const keyBytes = 32;
+
+export async function createConnectionFile(transport: Transport = defaultTransport): Promise<ConnectionFile> {
+  const folder = mkdtempSync(join(tmpdir(), "soundings-")); // mode 0700
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  try {
+    const ports = transport === "ipc" ? Array.from({ length: channels }, (_, index) => index + 1) : await freePorts(channels);
+    const [shell_port = 0, iopub_port = 0, stdin_port = 0, control_port = 0, hb_port = 0] = ports;
+    const connection: Connection = {
+      transport,
+      ip: transport === "ipc" ? join(folder, "kernel") : "127.0.0.1",
+      ...{ shell_port, iopub_port, stdin_port, control_port, hb_port },
+      key: randomBytes(keyBytes).toString("hex"),
+      signature_scheme: "hmac-sha256",
+      kernel_name: kernelName,
+    };
+    const path = join(folder, "connection.json");
+    writeFileSync(path, JSON.stringify(connection), { mode: 0o600 });
+    return { path, connection, remove };
+  } catch (error) {
+    remove();
+    throw error;
+  }
+}
+
+/** Ports that were free a moment ago on the loopback address; all are held until all are known. */
+async function freePorts(count: number): Promise<number[]> {
+  const servers = await Promise.all(Array.from({ length: count }, () => listening()));
+  const ports = servers.map((server) => {
+    const at = server.address();
+    return typeof at === "object" && at !== null ? at.port : 0;
+  });
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  return ports;
+}
+
+function listening(): Promise<ReturnType<typeof createServer>> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => resolve(server));
+  });
+}

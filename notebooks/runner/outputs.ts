@@ -1,0 +1,79 @@
+/**
+ * From a kernel's iopub messages to a cell's outputs as a notebook stores them.
+ * Here: coalescing, updates, clearing. Not here: sockets, or what an error means for the run.
+ */
+import type { Content, Message } from "../kernel/index.js";
+import type { Output } from "./notebook.js";
+
+type Mutable = Record<string, unknown>;
+
+/** Collects the outputs of all cells of one run; displays can be updated from any cell. */
+export class Outputs {
+  readonly #byCell = new Map<number, Output[]>();
+  readonly #byDisplayId = new Map<string, Output[]>();
+  /** Cells that asked for their outputs to be cleared when the next one comes. */
+  readonly #clearing = new Set<number>();
+
+  of(cell: number): Output[] {
+    const outputs = this.#byCell.get(cell) ?? [];
+    this.#byCell.set(cell, outputs);
+    return outputs;
+  }
+
+  /** Takes a message that a cell caused; types that are no output are ignored. */
+  take(cell: number, { header, content }: Pick<Message, "content"> & { header: Pick<Message["header"], "msg_type"> }): void {
+    switch (header.msg_type) {
+      case "stream":
+        return this.#stream(cell, String(content["name"]), String(content["text"]));
+      case "display_data":
+        return this.#display(cell, content);
+      case "update_display_data":
+        return this.#update(content);
+      case "execute_result":
+        return this.add(cell, { ...pick(content, ["data", "metadata", "execution_count"]), output_type: "execute_result" });
+      case "error":
+        return this.add(cell, { ...pick(content, ["ename", "evalue", "traceback"]), output_type: "error" });
+      case "clear_output":
+        return this.#clear(cell, content["wait"] === true);
+    }
+  }
+
+  add(cell: number, output: Output): void {
+    if (this.#clearing.delete(cell)) this.#clear(cell, false);
+    this.of(cell).push(output);
+  }
+
+  /** Consecutive prints to one stream are one output: how they were cut depends on timing. */
+  #stream(cell: number, name: string, text: string): void {
+    const last = this.#clearing.has(cell) ? undefined : this.of(cell).at(-1);
+    if (last?.output_type === "stream" && last["name"] === name) (last as Mutable)["text"] = `${String(last["text"])}${text}`;
+    else this.add(cell, { output_type: "stream", name, text });
+  }
+
+  #display(cell: number, content: Content): void {
+    const output: Output = { ...pick(content, ["data", "metadata"]), output_type: "display_data" };
+    this.add(cell, output);
+    const id = displayId(content);
+    if (id !== undefined) this.#byDisplayId.set(id, [...(this.#byDisplayId.get(id) ?? []), output]);
+  }
+
+  #update(content: Content): void {
+    for (const output of this.#byDisplayId.get(displayId(content) ?? "") ?? []) {
+      Object.assign(output, pick(content, ["data", "metadata"]));
+    }
+  }
+
+  #clear(cell: number, wait: boolean): void {
+    if (wait) this.#clearing.add(cell);
+    else this.of(cell).length = 0;
+  }
+}
+
+function pick(content: Content, names: readonly string[]): Mutable {
+  return Object.fromEntries(names.map((name) => [name, content[name]]));
+}
+
+function displayId(content: Content): string | undefined {
+  const transient = content["transient"] as { display_id?: unknown } | undefined;
+  return typeof transient?.display_id === "string" ? transient.display_id : undefined;
+}

@@ -1,0 +1,329 @@
+/**
+ * One notebook, one fresh kernel, from the first cell to the last or to the first failure.
+ * Here: the order of things, and what counts as a failure. Not here: files (index.ts), sockets, processes.
+ */
+import { performance } from "node:perf_hooks";
+import { type Content, kernelCommand, kernelMetadata, type Message } from "../kernel/index.js";
+import { KernelClient } from "./client.js";
+import { createConnectionFile, type Transport } from "./connection.js";
+import { within } from "./deadline.js";
+import { KernelProcess } from "./kernel-process.js";
+import { isCodeCell, type Notebook, sourceOf, tagsOf } from "./notebook.js";
+import { Outputs } from "./outputs.js";
+import type { CellReport, CellStatus, FailureReason, OnProgress, RunFailure, RunReport } from "./report.js";
+
+/** Milliseconds. */
+export interface Timeouts {
+  /** From the start of the kernel's process to its first answer. */
+  readonly startupMs: number;
+  readonly cellMs: number;
+  readonly totalMs: number;
+}
+
+export const defaultTimeouts: Timeouts = { startupMs: 60_000, cellMs: 600_000, totalMs: 1_800_000 };
+
+export interface RunSettings {
+  readonly input: string;
+  /** Folder that the cells run in. */
+  readonly folder: string;
+  readonly timeouts: Timeouts;
+  readonly onProgress: OnProgress;
+  readonly signal: AbortSignal | undefined;
+  readonly transport: Transport | undefined;
+  /** Another kernel than ours: its command, with the connection file's path to be appended. */
+  readonly command: ((connectionFile: string) => string[]) | undefined;
+}
+
+/** After SIGINT a cell may take this long to end before it is killed; ms. */
+const interruptPatience = 2000;
+/** After the reply, for the outputs that belong to it; ms. */
+const idlePatience = 5000;
+/** For the kernel to shut down by itself; more than it waits for its own timers; ms. */
+const shutdownPatience = 3000;
+
+interface CellToRun {
+  readonly cell: number;
+  readonly index: number;
+  readonly id: string;
+  readonly code: string;
+  readonly tags: readonly string[];
+}
+
+/** Ends the run; everything else that is thrown is a bug. */
+class Fault extends Error {
+  readonly failure: RunFailure;
+  constructor(failure: RunFailure) {
+    super(failure.evalue);
+    this.failure = failure;
+  }
+}
+
+export class NotebookRun {
+  readonly #notebook: Notebook;
+  readonly #settings: RunSettings;
+  readonly #cells: readonly CellToRun[];
+  readonly #outputs = new Outputs();
+  readonly #reports = new Map<number, CellReport>();
+  /** Which cell a request ran, for messages that come later. */
+  readonly #cellOf = new Map<string, CellToRun>();
+  readonly #places = new Map<number, { line: number; column: number }>();
+  #current: CellToRun | undefined;
+  #currentSince = 0;
+  #lateFailure: RunFailure | undefined;
+  #counted = 0;
+  #languageInfo: unknown;
+  #startupMs = 0;
+  #break: (fault: Fault) => void = () => {};
+  /** Rejects when the run cannot go on, whatever it is waiting for. */
+  readonly #broken = new Promise<never>((_, reject) => {
+    this.#break = reject;
+  });
+
+  constructor(notebook: Notebook, settings: RunSettings) {
+    this.#notebook = notebook;
+    this.#settings = settings;
+    this.#cells = cellsOf(notebook);
+    this.#broken.catch(() => {}); // may be rejected while nothing waits
+  }
+
+  async run(): Promise<RunReport> {
+    const started = performance.now();
+    const { input, onProgress } = this.#settings;
+    onProgress({ type: "starting", input, total: this.#cells.length });
+    const failure = await this.#attempt();
+    return {
+      input,
+      ok: failure === undefined,
+      ...(failure === undefined ? {} : { failure }),
+      cells: this.#cells.map((cell) => this.#reports.get(cell.index) ?? reportOf(cell, "not-run", null, 0)),
+      startupMs: this.#startupMs,
+      durationMs: performance.now() - started,
+      notebook: this.#executed(),
+    };
+  }
+
+  async #attempt(): Promise<RunFailure | undefined> {
+    const file = await createConnectionFile(this.#settings.transport);
+    const command = (this.#settings.command ?? kernelCommand)(file.path);
+    const kernel = new KernelProcess(command, this.#settings.folder);
+    const client = new KernelClient(
+      file.connection,
+      (message) => this.#heard(message),
+      (error) => this.#break(this.#fault("no-reply", "KernelUnreadable", String(error))),
+    );
+    const stopWatching = this.#watch(kernel);
+    try {
+      await this.#start(kernel, client);
+      for (const cell of this.#cells) await this.#runCell(cell, kernel, client);
+      await this.#finish(kernel, client);
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+      this.#noteFailure(error.failure);
+      return error.failure;
+    } finally {
+      stopWatching();
+      client.close();
+      await kernel.end(0);
+      file.remove();
+    }
+  }
+
+  /** Whatever may end the run at any moment. */
+  #watch(kernel: KernelProcess): () => void {
+    const { signal, timeouts } = this.#settings;
+    let watching = true;
+    void kernel.died.then(({ code, signal: by }) => {
+      if (watching)
+        this.#break(this.#fault("kernel-died", "KernelDied", `the kernel ended by itself (${endOf(code, by)})`, kernel.log));
+    });
+    const total = setTimeout(() => {
+      this.#break(this.#fault("timeout", "RunTimeout", `the run took longer than ${seconds(timeouts.totalMs)}`));
+    }, timeouts.totalMs);
+    const stop = () => this.#break(this.#fault("stopped", "Stopped", "the run was stopped"));
+    signal?.addEventListener("abort", stop);
+    if (signal?.aborted) stop();
+    return () => {
+      watching = false;
+      clearTimeout(total);
+      signal?.removeEventListener("abort", stop);
+    };
+  }
+
+  async #start(kernel: KernelProcess, client: KernelClient): Promise<void> {
+    const started = performance.now();
+    const { startupMs } = this.#settings.timeouts;
+    const info = await within(startupMs, this.#orBroken(client.ready()), () => {
+      throw this.#fault("no-start", "KernelDidNotStart", `the kernel did not answer within ${seconds(startupMs)}`, kernel.log);
+    });
+    this.#languageInfo = info["language_info"];
+    this.#startupMs = performance.now() - started;
+    this.#settings.onProgress({ type: "ready", startupMs: this.#startupMs });
+  }
+
+  async #runCell(cell: CellToRun, kernel: KernelProcess, client: KernelClient): Promise<void> {
+    const { onProgress } = this.#settings;
+    const total = this.#cells.length;
+    if (cell.tags.includes("skip-execution") || cell.code.trim() === "") {
+      this.#record(cell, "skipped", null);
+      return;
+    }
+    this.#current = cell;
+    this.#currentSince = performance.now();
+    onProgress({ type: "cell-started", cell: cell.cell, total, firstLine: firstLineOf(cell.code) });
+    const mayRaise = cell.tags.includes("raises-exception");
+    const reply = await this.#request(cell, mayRaise, kernel, client);
+    this.#judge(cell, reply, mayRaise);
+    this.#current = undefined;
+  }
+
+  async #request(cell: CellToRun, mayRaise: boolean, kernel: KernelProcess, client: KernelClient): Promise<Content> {
+    const request = client.request("execute_request", {
+      code: cell.code,
+      silent: false,
+      store_history: true,
+      user_expressions: {},
+      allow_stdin: false,
+      stop_on_error: !mayRaise,
+    });
+    this.#cellOf.set(request.id, cell);
+    const { cellMs } = this.#settings.timeouts;
+    const reply = await within(cellMs, this.#orBroken(request.reply), async () => {
+      kernel.interrupt();
+      await within(interruptPatience, Promise.all([request.reply, request.idle]), () => kernel.kill());
+      throw this.#fault("timeout", "CellTimeout", `the cell took longer than ${seconds(cellMs)}`);
+    });
+    await within(idlePatience, this.#orBroken(request.idle), () => {
+      throw this.#fault("no-reply", "NoIdle", "the kernel replied, but did not say that the cell's outputs are complete");
+    });
+    return reply;
+  }
+
+  #judge(cell: CellToRun, reply: Content, mayRaise: boolean): void {
+    if (this.#lateFailure !== undefined) throw new Fault(this.#lateFailure);
+    const status = String(reply["status"]);
+    const count = typeof reply["execution_count"] === "number" ? reply["execution_count"] : null;
+    if (status === "error") {
+      const failure = this.#failureIn(cell, "error", String(reply["ename"]), String(reply["evalue"]), texts(reply["traceback"]));
+      if (!mayRaise) throw new Fault(failure);
+      this.#counted = count ?? this.#counted + 1;
+      this.#record(cell, "raised", count);
+      return;
+    }
+    if (status !== "ok")
+      throw this.#fault("aborted", "CellAborted", `the kernel answered "${status}" instead of running the cell`);
+    if (count !== this.#counted + 1) {
+      throw this.#fault(
+        "skipped",
+        "CellSkipped",
+        `the kernel's count is ${count} where a cell that ran makes it ${this.#counted + 1}`,
+      );
+    }
+    this.#counted = count;
+    this.#record(cell, "ok", count);
+  }
+
+  /** The kernel's last words can still be a failure of a cell that had ended well. */
+  async #finish(kernel: KernelProcess, client: KernelClient): Promise<void> {
+    const { reply, idle } = client.request("shutdown_request", { restart: false }, "control");
+    await within(shutdownPatience, Promise.race([Promise.all([reply, idle]), kernel.died]), () => kernel.kill());
+    if (this.#lateFailure !== undefined) throw new Fault(this.#lateFailure);
+  }
+
+  #heard(message: Message): void {
+    const cell = this.#cellOf.get(message.parent.msg_id ?? "");
+    if (cell === undefined) return;
+    this.#outputs.take(cell.index, message);
+    if (message.header.msg_type !== "error") return;
+    const place = placeIn(message.metadata);
+    if (place !== undefined) this.#places.set(cell.index, place);
+    if (cell === this.#current || cell.tags.includes("raises-exception")) return;
+    const { ename, evalue, traceback } = message.content;
+    this.#lateFailure ??= this.#failureIn(cell, "late-error", String(ename), String(evalue), texts(traceback));
+  }
+
+  #orBroken<Value>(promise: Promise<Value>): Promise<Value> {
+    return Promise.race([promise, this.#broken]);
+  }
+
+  /** A failure that the runner itself finds, in the current cell if there is one. */
+  #fault(reason: FailureReason, ename: string, evalue: string, log = ""): Fault {
+    const traceback = [`${ename}: ${evalue}`, ...(log === "" ? [] : log.split("\n"))];
+    const cell = this.#current;
+    return new Fault(
+      cell === undefined ? { reason, ename, evalue, traceback } : this.#failureIn(cell, reason, ename, evalue, traceback),
+    );
+  }
+
+  #failureIn(cell: CellToRun, reason: FailureReason, ename: string, evalue: string, traceback: readonly string[]): RunFailure {
+    return { reason, cell: cell.cell, index: cell.index, ...this.#places.get(cell.index), ename, evalue, traceback };
+  }
+
+  /** The notebook must show its failure, also one that the kernel did not live to tell. */
+  #noteFailure({ index, reason, ename, evalue, traceback }: RunFailure): void {
+    const cell = this.#cells.find((candidate) => candidate.index === index);
+    if (cell === undefined) return;
+    if (reason !== "error" && reason !== "late-error") {
+      const outputs = this.#outputs.of(cell.index).filter((output) => output["ename"] !== "Interrupted");
+      this.#outputs.of(cell.index).splice(0, Number.POSITIVE_INFINITY, ...outputs);
+      this.#outputs.add(cell.index, { output_type: "error", ename, evalue, traceback: [...traceback] });
+    }
+    const count = this.#reports.get(cell.index)?.executionCount ?? this.#counted + 1;
+    this.#record(cell, "failed", count);
+  }
+
+  #record(cell: CellToRun, status: CellStatus, count: number | null): void {
+    const running = cell === this.#current ? performance.now() - this.#currentSince : 0;
+    const report = reportOf(cell, status, count, this.#reports.get(cell.index)?.durationMs ?? running);
+    this.#reports.set(cell.index, report);
+    this.#settings.onProgress({ type: "cell-ended", report, total: this.#cells.length });
+  }
+
+  #executed(): Notebook {
+    const cells = this.#notebook.cells.map((cell, index) => {
+      if (!isCodeCell(cell) || tagsOf(cell).includes("skip-execution")) return cell;
+      const count = this.#reports.get(index)?.executionCount ?? null;
+      return { ...cell, execution_count: count, outputs: this.#outputs.of(index) };
+    });
+    const metadata = { ...this.#notebook.metadata, kernelspec: kernelMetadata };
+    const language = this.#languageInfo === undefined ? {} : { language_info: this.#languageInfo };
+    return { ...this.#notebook, cells, metadata: { ...metadata, ...language } } as Notebook;
+  }
+}
+
+function cellsOf(notebook: Notebook): CellToRun[] {
+  const places = notebook.cells.map((cell, index) => ({ cell, index })).filter(({ cell }) => isCodeCell(cell));
+  return places.map(({ cell, index }, at) => {
+    return { cell: at + 1, index, id: String(cell["id"]), code: sourceOf(cell), tags: tagsOf(cell) };
+  });
+}
+
+function reportOf(
+  { cell, index, id }: CellToRun,
+  status: CellStatus,
+  executionCount: number | null,
+  durationMs: number,
+): CellReport {
+  return { cell, index, id, status, executionCount, durationMs };
+}
+
+function firstLineOf(code: string): string {
+  return code.trim().split("\n", 1)[0] ?? "";
+}
+
+function placeIn({ soundings }: Content): { line: number; column: number } | undefined {
+  return soundings === undefined ? undefined : (soundings as { line: number; column: number });
+}
+
+function texts(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(String) : [];
+}
+
+function endOf(code: number | null, signal: NodeJS.Signals | null): string {
+  if (signal !== null) return `signal ${signal}`;
+  return code === null ? "it could not be started" : `exit code ${code}`;
+}
+
+function seconds(milliseconds: number): string {
+  return `${milliseconds / 1000} s`;
+}
