@@ -68,6 +68,7 @@ export {
   regions,
 } from "./land/published.js";
 export { bandSummaries, countRanked, regionSummaries, type ScoreSummary } from "./land/ranking.js";
+export { type ScoredRound, scoredRounds } from "./land/scored-rounds.js";
 export {
   type AlternativeOptions,
   benchmarkThresholds,
@@ -100,8 +101,21 @@ export {
 } from "./landing/under-water-path.js";
 export { type Choice, type Column, camel, type Domain, type Flags, type Parameter, wantedBy } from "./parameters.js";
 export { exact, type Printed, printed, type Range } from "./printed.js";
-export { type Figure, figure } from "./reports/figure.js";
-export { rankingClaims, type ScoredRound, scoredRounds, tianjinRound, zhengzhou } from "./reports/land.js";
+export {
+  answerCounts,
+  type Bearer,
+  bearers,
+  type CodedAnswer,
+  codedAnswers,
+  type Mechanism,
+  mechanisms,
+  type NumberKind,
+  numberKinds,
+  type Stance,
+  stances,
+} from "./reports/coded-answers.js";
+export type { Figure } from "./reports/figure.js";
+export { rankingClaims, tianjinRound, zhengzhou } from "./reports/land.js";
 export { cite, type Passage, type Report, type ReportId, reports } from "./sources.js";
 export {
   type PermutationOptions,
