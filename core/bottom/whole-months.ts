@@ -3,5 +3,5 @@ import { tolerance } from "../tolerance.js";
 
 /** Rounded up, so that 9.66 is 10; a whole number off by rounding noise stays itself. */
 export function wholeMonths(months: number): number {
-  return Math.ceil(months - tolerance);
+  return Math.max(0, Math.ceil(months - tolerance));
 }

@@ -69,8 +69,7 @@ export interface IhciOptions {
 /** Weighted mean cost per square metre at which people inside the system got their homes. */
 export function ihci(costs: Column, options: IhciOptions = {}): number {
   const given = check(id, params, { costs, ...options });
-  const factors = restatement(given);
-  return finite(id, weightedMean(given, factors));
+  return weightedMean(given, restatement(given));
 }
 
 /** What each cost is multiplied by: 1 without years. */
@@ -91,28 +90,27 @@ function yearOf(year: number, at: number): number {
 }
 
 function weightedMean({ costs, weights }: Checked<typeof params>, factors: readonly number[]): number {
-  // Relative to the largest weight, so that a sum of huge weights stays finite.
-  const largest = weights?.reduce((most, weight) => Math.max(most, weight), 0) ?? 1;
   let sum = 0;
   let sumOfWeights = 0;
   let low = Number.POSITIVE_INFINITY;
   let high = 0;
   for (let i = 0; i < costs.length; i++) {
     const cost = (costs[i] as number) * (factors[i] as number);
-    const weight = weights === undefined ? 1 : (weights[i] as number) / largest;
+    const weight = weights === undefined ? 1 : (weights[i] as number);
     if (cost === 0) {
       if (weights !== undefined && weight > 0) throw weightWithoutCost(i);
       continue;
     }
-    if (!(weight > 0)) continue;
+    if (weight === 0) continue;
     sum += weight * cost;
     sumOfWeights += weight;
     low = Math.min(low, cost);
     high = Math.max(high, cost);
   }
   if (sumOfWeights === 0) throw nothingToWeigh(weights === undefined ? "costs" : "weights");
+  const mean = finite(id, sum) / finite(id, sumOfWeights);
   // A mean lies between its parts; rounding may put it one step outside.
-  return Math.min(high, Math.max(low, sum / sumOfWeights));
+  return Math.min(high, Math.max(low, mean));
 }
 
 function partner(argument: "years" | "today" | "growth"): InputError {
