@@ -98,6 +98,7 @@ export function compare(rows: readonly Comparison[], options: CompareOptions = {
     ...(options.caption === undefined ? {} : { caption: options.caption }),
     hasHead: true,
     columns: kept.flatMap((at) => columns[at] ?? []),
+    rowKinds: rows.map((row) => (verdictOf(row) === "agrees" ? undefined : `snd-${verdictOf(row)}`)),
     rows: cells.map((row) => kept.map((at) => row[at] ?? "")),
     foot: options.source === undefined ? [] : [sourceLine(options.source)],
   });

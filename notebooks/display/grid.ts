@@ -19,6 +19,8 @@ export interface Grid {
   readonly hasHead: boolean;
   readonly columns: readonly GridColumn[];
   readonly rows: readonly (readonly Words[])[];
+  /** Class of each row, where rows are of different kinds. */
+  readonly rowKinds?: readonly (string | undefined)[];
   /** Lines under the table: row cap, source. */
   readonly foot: readonly Words[];
 }
@@ -39,7 +41,11 @@ function cellHtml(column: GridColumn, text: Words): string {
 
 function gridToHtml(grid: Grid): string {
   const { columns } = grid;
-  const rows = grid.rows.map((row) => `<tr>${columns.map((column, at) => cellHtml(column, row[at] ?? "")).join("")}</tr>`);
+  const rows = grid.rows.map((row, line) => {
+    const kind = grid.rowKinds?.[line];
+    const cells = columns.map((column, at) => cellHtml(column, row[at] ?? "")).join("");
+    return `<tr${kind === undefined ? "" : ` class="${escapeHtml(kind)}"`}>${cells}</tr>`;
+  });
   const foot = grid.foot.map((line) => `<tr><td colspan="${columns.length}">${wordsToHtml(line)}</td></tr>`);
   return [
     `<table class="snd-table${grid.kind === undefined ? "" : ` ${escapeHtml(grid.kind)}`}">`,

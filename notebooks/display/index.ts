@@ -21,4 +21,4 @@ export {
   seriesStyle,
 } from "./style.js";
 export { type Column, type TableOptions, table } from "./table.js";
-export type { Language, Words } from "./words.js";
+export { escapeHtml, inLanguage, type Language, type Words, wordsToHtml } from "./words.js";

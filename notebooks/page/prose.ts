@@ -1,0 +1,96 @@
+/** Harmless HTML made at home on the page: headings get anchors, tables their figure, number and scrolling box. */
+import { escapeHtml, say } from "./html.js";
+import type { Bundle } from "./notebook.js";
+import { type Numbering, numbered } from "./numbering.js";
+import { fragmentOf, markupOf } from "./sanitize.js";
+
+/** Rows from which a table scrolls under a head that stays. */
+const longTable = 18;
+
+export interface Heading {
+  readonly level: number;
+  readonly text: string;
+  readonly anchor: string;
+}
+
+/** A table in the box that it scrolls in, under its caption, above its foot lines. */
+function frameTable(table: Element, numbering: Numbering): void {
+  const caption = table.querySelector("caption");
+  const isCard = table.classList.contains("snd-card");
+  const foot = [...table.querySelectorAll("tfoot td")].map((cell) => `<p>${cell.innerHTML}</p>`).join("");
+  const number = caption === null || isCard ? undefined : numbering.nextTable();
+  const label = number === undefined ? "" : numbered("table", number);
+  const id = number === undefined ? "" : ` id="table-${number}"`;
+  const name = number === undefined ? escapeHtml(caption?.textContent ?? say.table.en) : undefined;
+  const rows = table.querySelectorAll("tbody tr").length;
+  const region = name === undefined ? `aria-labelledby="table-${number}-caption"` : `aria-label="${name}"`;
+  const captionId = number === undefined ? "" : ` id="table-${number}-caption"`;
+  const frame = fragmentOf(
+    `<figure class="table${isCard ? " card" : ""}${rows >= longTable ? " wide" : ""}"${id}>` +
+      `${caption === null ? "" : `<figcaption${captionId}>${label}${caption.innerHTML}</figcaption>`}` +
+      `<div class="box${rows >= longTable ? " long" : ""}" role="region" tabindex="0" ${region}></div>` +
+      `${foot === "" ? "" : `<div class="below"><div>${foot}</div></div>`}</figure>`,
+  );
+  caption?.remove();
+  table.querySelector("tfoot")?.remove();
+  for (const head of table.querySelectorAll("thead th:not([scope])")) head.setAttribute("scope", "col");
+  for (const head of table.querySelectorAll("thead th")) if (head.textContent?.trim() === "") replaceByCell(head);
+  const box = frame.querySelector(".box");
+  table.replaceWith(frame);
+  box?.append(table);
+}
+
+/** A head without words names nothing. */
+function replaceByCell(head: Element): void {
+  head.outerHTML = "<td></td>";
+}
+
+/** Links leave the page without telling where from; what they point to in a notebook's own cells stays. */
+function secureLinks(fragment: DocumentFragment): void {
+  for (const link of fragment.querySelectorAll("a[href]")) {
+    if (!link.getAttribute("href")?.startsWith("#")) link.setAttribute("rel", "noopener noreferrer");
+  }
+}
+
+/** Pasted pictures become data; a picture that would have to be fetched becomes its description. */
+function settlePictures(fragment: DocumentFragment, attachments: Readonly<Record<string, Bundle>>): void {
+  for (const image of fragment.querySelectorAll("img")) {
+    const name = /^attachment:(.*)$/.exec(image.getAttribute("src") ?? "")?.[1];
+    const [mime, data] = Object.entries(attachments[decodeURIComponent(name ?? "")] ?? {})[0] ?? [];
+    if (mime !== undefined && /^image\/(?:png|jpeg|gif|webp)$/.test(mime))
+      image.setAttribute("src", `data:${mime};base64,${data}`);
+    else if (name !== undefined || !image.hasAttribute("src")) image.replaceWith(image.getAttribute("alt") ?? "");
+    if (!image.hasAttribute("alt")) image.setAttribute("alt", "");
+  }
+}
+
+export interface Settled {
+  readonly html: string;
+  readonly headings: readonly Heading[];
+}
+
+/** Harmless HTML, with what the page adds to it. */
+export function settle(html: string, numbering: Numbering, attachments: Readonly<Record<string, Bundle>> = {}): Settled {
+  const fragment = fragmentOf(html);
+  secureLinks(fragment);
+  settlePictures(fragment, attachments);
+  for (const table of [...fragment.querySelectorAll("table")]) {
+    if (table.parentElement?.closest("table") === null || table.parentElement === null) frameTable(table, numbering);
+  }
+  const headings = [...fragment.querySelectorAll("h1,h2,h3,h4")].map((heading) => {
+    const text = heading.textContent?.trim() ?? "";
+    const anchor = numbering.anchor(text);
+    heading.id = anchor;
+    heading.insertAdjacentHTML("beforeend", `<a class="anchor" href="#${anchor}" aria-labelledby="${anchor}">#</a>`);
+    return { level: Number(heading.tagName.slice(1)), text, anchor };
+  });
+  return { html: markupOf(fragment), headings };
+}
+
+/** Headings as the page's table of contents shows them, one list for each language. */
+export function contents(headings: readonly Heading[]): string {
+  const shown = headings.filter(({ level }) => level === 2 || level === 3);
+  return shown
+    .map(({ level, text, anchor }) => `<li class="level-${level}"><a href="#${anchor}">${escapeHtml(text)}</a></li>`)
+    .join("");
+}
