@@ -72,7 +72,7 @@ export const defaultStateDefinition = define(defaultState, {
     },
     {
       en: "No threshold is assumed: borrowers in China answer for the whole debt, and studies there find income, not equity, behind default. 62 % is the median at which non-prime borrowers in the United States walked away (Bhutta, Dokko and Shan 2010).",
-      zh: "默认不设阈值：国内借款人对全部债务负责，实证显示违约取决于收入而非净值。62% 为美国次级借款人主动断供的中位数（Bhutta、Dokko 与 Shan，2010）。",
+      zh: "默认不设阈值：国内借款人对全部债务负责，实证显示违约取决于收入而非净值。62% 为美国非优质借款人主动断供的中位数（Bhutta、Dokko 与 Shan，2010）。",
     },
     {
       en: "The shortfall is measured against the price, not the loan: 400 against 800 is 100 %. A price equal to the balance is not under water. Down payment and past payments are sunk and do not enter.",

@@ -79,8 +79,8 @@ export const landingClassDefinition = define(landingClass, {
   ),
   notes: [
     {
-      en: "The answer names the indicator but no threshold. The lines are this project's choice: 5 % after the supervisor's line for non-performing loans, 2.5 % after its ratio of provisions to loans. Change them to test the verdict.",
-      zh: "该回答只给出指标，没有给出界限。5% 参照监管的不良率标准，2.5% 参照贷款拨备率，均为本项目的取值，可自行调整检验结论。",
+      en: "The answer names the indicator but no threshold. The lines are this project's choice, after two of the banking supervisor's: at most 5 % of loans non-performing (core indicators, 2005) and provisions of 2.5 % of loans (2011). Change them to test the verdict.",
+      zh: "该回答只给出指标，没有给出界限。两条线为本项目的取值，参照原银监会《商业银行风险监管核心指标》（2005）不良贷款率不高于 5%，以及《商业银行贷款损失准备管理办法》（2011）贷款拨备率 2.5%；可自行调整检验结论。",
     },
     {
       en: "Exactly a line is hard and exactly half of it strained (tolerance 1e-9).",

@@ -72,8 +72,8 @@ export const realRateDefinition = define(realRate, {
       zh: "该回答直接相减得 -2.2%，精确值为 -2.10%。",
     },
     {
-      en: "Its 4.8 % is the answer's own figure and well above China's consumer-price inflation over the last 20 years: put in the inflation that you can show. It also compares today's rate with past inflation; what matters is inflation over the life of the loan.",
-      zh: "4.8% 是该回答自己的数字，明显高于近二十年的居民消费价格涨幅，应代入有出处的通胀率。该回答还用过去的通胀比今天的利率；真正相关的是贷款期内的未来通胀。",
+      en: "Its 4.8 % carries no source; consumer prices in China rose 2.2 % a year from 2005 to 2024 (World Bank FP.CPI.TOTL.ZG), and 2.6 % against 2.2 % is a cost, not a gain. It also sets today's rate against past inflation; what matters is inflation over the life of the loan.",
+      zh: "4.8% 没有出处；2005 至 2024 年中国居民消费价格年均涨 2.2%（世界银行 FP.CPI.TOTL.ZG），以此计 2.6% 的房贷仍是成本而非收益。该回答还用过去的通胀比今天的利率；真正相关的是贷款期内的未来通胀。",
     },
     {
       en: "At 4.8 % for 20 years 100 is worth 39 of then, which the answer rounds to 40.",

@@ -12,8 +12,9 @@
  * - mechanisms: how the loss is carried or made smaller, at most three, the main one first. Only what the answer uses
  *   itself, not what it quotes to dispute. "transfer" is also the loss that simply lands on somebody.
  * - number: a quantity of price, loan, payment, loss, pace, sales, or a count of homes or borrowers, for homes or for
- *   the asset they are compared with. "example" is assumed for an illustration, "claim" is said to be so; both count as
- *   claim. Years, list numbers, jokes about 1.4 billion people and loose words (half, decades, some trillions) are none.
+ *   the asset they are compared with. "example" is assumed for an illustration, "claim" is said to be so; an answer
+ *   with both is "claim". Years, list numbers, jokes about 1.4 billion people and loose words (half, decades, some
+ *   trillions) are none.
  * - stance: the first that fits of: other (no view on the soft landing), doubts (there is none, or it fails, as a
  *   conclusion), proposes (a remedy is the point), critical (those who pay are wronged, in blame, sarcasm, or metaphors
  *   of people as cushion, livestock or crop), approves (sound or beneficial, meant so), explains.
@@ -119,7 +120,7 @@ const codes: readonly Code[] = [
   [26, "households", "banks", ["transfer", "delay"], "none", "critical"],
   [27, "households", "unsaid", ["delay", "recourse"], "claim", "explains"],
   [28, "unsaid", "unsaid", [], "none", "other"],
-  [29, "households", "unsaid", [], "none", "critical"],
+  [29, "households", "unsaid", [], "none", "other"],
   [30, "households", "one-holder", ["relay"], "claim", "explains"],
   [31, "households", "society", ["transfer"], "none", "critical"],
   [32, "households", "one-holder", ["relay"], "example", "critical"],
@@ -224,7 +225,7 @@ const codes: readonly Code[] = [
   [131, "households", "society", ["recourse"], "none", "critical"],
   [132, "unsaid", "unsaid", ["inflation", "narrative"], "none", "doubts"],
   [133, "households", "unsaid", ["transfer"], "none", "critical"],
-  [134, "nobody", "unsaid", ["inflation"], "claim", "other"],
+  [134, "nobody", "unsaid", ["inflation"], "claim", "doubts"],
   [135, "households", "unsaid", ["transfer", "recourse"], "claim", "critical"],
   [136, "households", "unsaid", ["transfer", "growth"], "claim", "explains"],
   [137, "unsaid", "unsaid", [], "none", "other"],
