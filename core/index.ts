@@ -17,6 +17,7 @@ export {
   monthsOverBand,
   monthsOverPaces,
   monthsSurface,
+  yieldPath,
 } from "./bottom/sensitivity.js";
 export { type StableOptions, stableScreen, steadyRentGrowthFrom, steadyYieldFrom } from "./bottom/stable-screen.js";
 export { growthThatJustifies, type UserCostOptions, userCost } from "./bottom/user-cost.js";
@@ -31,7 +32,7 @@ export { ihciRange } from "./cost/range.js";
 export { reindex, reindexByChanges, reindexByIndex } from "./cost/reindex.js";
 export { type Scenario, scenarios } from "./cost/scenarios.js";
 export { cashScreenBelow, ihciScreen, rentScreenFrom, type Screen, type ScreenOptions } from "./cost/screen.js";
-export { type MultipleRange, multipleRange } from "./cost/sensitivity.js";
+export { ihciOverGrowths, type MultipleRange, multipleRange } from "./cost/sensitivity.js";
 export { ihciZone, type Zone, type ZoneOptions, zoneAUpTo, zoneCFrom, zoneOf } from "./cost/zones.js";
 export type { Definition, Example, Field, Refusal, Result, Returns, Row, Scalar } from "./definition.js";
 export { citation } from "./definition.js";
@@ -101,6 +102,7 @@ export {
 } from "./landing/under-water-path.js";
 export { type Choice, type Column, camel, type Domain, type Flags, type Parameter, wantedBy } from "./parameters.js";
 export { exact, type Printed, printed, type Range } from "./printed.js";
+export { bottomFigures } from "./reports/bottom.js";
 export {
   answerCounts,
   type Bearer,
@@ -114,8 +116,11 @@ export {
   type Stance,
   stances,
 } from "./reports/coded-answers.js";
-export type { Figure } from "./reports/figure.js";
-export { rankingClaims, tianjinRound, zhengzhou } from "./reports/land.js";
+export { costFigures } from "./reports/cost.js";
+export { agrees, ends, type Figure, type FigureKind, type FigureTable, type Qualifier } from "./reports/figure.js";
+export { figure, figures, figuresOf, numberOf, rangeOf } from "./reports/figures.js";
+export { landFigures, rankingClaims, tianjinRound, zhengzhou } from "./reports/land.js";
+export { landingFigures } from "./reports/landing.js";
 export { cite, type Passage, type Report, type ReportId, reports } from "./sources.js";
 export {
   type PermutationOptions,

@@ -209,7 +209,6 @@ export const anchorPriceDefinition = define(priceChangeToAnchor, {
     {
       args: { gross_yield: 0.0237, anchor: 0.025 },
       result: -0.052,
-      tolerance: 1e-9,
       from: { en: "report 002's yield and anchor, constant rent", zh: "报告 002 的回报率与锚，租金不变" },
     },
     {

@@ -128,8 +128,8 @@ export const homeValueDefinition = define(homeValue, {
       zh: "报告只列出三部分，未给公式。居住价值取增长型永续年金，或给定年数的增长型年金；首期租金在一年后。",
     },
     {
-      en: "Very sensitive near discount = growth: at a rent growth of 0 a rate of 2.6 % gives 38 rents, with growth of 1 % already 62.",
-      zh: "折现率接近增长率时极敏感：租金零增长、折现率 2.6% 时为 38 倍租金，增长 1% 时已为 62 倍。",
+      en: "Very sensitive near discount = growth: at a rent growth of 0 a rate of 2.6 % gives 38.5 rents, with growth of 1 % already 62.5.",
+      zh: "折现率接近增长率时极敏感：租金零增长、折现率 2.6% 时为 38.5 倍租金，增长 1% 时已为 62.5 倍。",
     },
     {
       en: "Ownership is at least 0, as the report says; so is an option.",

@@ -4,11 +4,14 @@
  */
 import { monthAfter } from "../calendar.js";
 import { type Interval, inOrder } from "../interval.js";
-import { type Column, check, column, text } from "../parameters.js";
+import { type Column, check, column, number, text } from "../parameters.js";
 import { signedRate } from "../rates.js";
 import { anchor, grossYield, priceMom, rentMom } from "./arguments.js";
 import { monthsOrNever } from "./months-to-anchor.js";
 import { wholeMonths } from "./whole-months.js";
+
+/** A century: further than any pace lasts. */
+const longestPath = 1200;
 
 /** Soonest and latest, undefined for never. */
 export interface MonthsRange {
@@ -92,6 +95,30 @@ export function monthsSurface(grossYield: number, anchors: Column, priceMoms: Co
     Array.from(given.priceMoms, (priceMom) => monthsOrNever({ ...given, anchor, priceMom })),
   );
   return { anchors: given.anchors, priceMoms: given.priceMoms, months };
+}
+
+const pathParams = [
+  grossYield,
+  priceMom,
+  rentMom,
+  number("months", {
+    unit: "months",
+    label: { en: "months ahead", zh: "未来月数" },
+    help: { en: "Whole months to go on for.", zh: "向前推算的整月数。" },
+    domain: { atLeast: 0, atMost: longestPath, whole: true },
+  }),
+] as const;
+
+/**
+ * The yield at the end of each month, the present one first.
+ * @param months whole months ahead, at most 1,200
+ * @returns months + 1 yields, ratio
+ * @throws InputError as RENT_MONTHS does
+ */
+export function yieldPath(grossYield: number, priceMom: number, rentMom: number, months: number): Float64Array {
+  const given = check("yieldPath", pathParams, { grossYield, priceMom, rentMom, months });
+  const factor = (1 + given.rentMom) / (1 + given.priceMom);
+  return Float64Array.from({ length: given.months + 1 }, (_, month) => given.grossYield * factor ** month);
 }
 
 const clock = [grossYield, anchor, priceMom, rentMom] as const;

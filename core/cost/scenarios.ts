@@ -1,9 +1,9 @@
 /**
  * Report 001's three kinds of city, in our words, as a table. Assigning a city to one is a judgement:
- * there is no scoring here, and no figure beyond those that the report prints for the third kind.
+ * there is no scoring here, and no figure: those that the report prints are in core/reports.
  */
 import type { Text } from "../errors.js";
-import type { Interval } from "../interval.js";
+import { smallCities } from "../reports/cost.js";
 import { type Passage, passage, reports } from "../sources.js";
 
 export interface Scenario {
@@ -16,8 +16,8 @@ export interface Scenario {
   /** What it warns of. */
   readonly risk: Text;
   readonly source: Passage;
-  /** Yuan per square metre, where the report gives figures: cost in its own year, peak price, price in 2025. */
-  readonly figures?: { readonly cost: Interval; readonly peak: Interval; readonly now: Interval };
+  /** The report's figures, where it gives any: cost in its own year, peak price, price now, all per square metre. */
+  readonly figures?: typeof smallCities;
 }
 
 export const scenarios: readonly Scenario[] = [
@@ -65,10 +65,6 @@ export const scenarios: readonly Scenario[] = [
     },
     risk: { en: "young people leave, little industry, budgets that depend on land", zh: "年轻人外流、产业薄弱、依赖土地财政" },
     source: passage(reports.cost, "section 4, third scenario", "第四节，情景三"),
-    figures: {
-      cost: { low: 1000, high: 2000 },
-      peak: { low: 7000, high: 8000 },
-      now: { low: 4000, high: 5000 },
-    },
+    figures: smallCities,
   },
 ];

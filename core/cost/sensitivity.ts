@@ -1,5 +1,10 @@
-/** Multiples when the cost, or the price, is only known as a range. Not catalogued: for notebooks and cards. */
+/**
+ * How far the cost and the multiple move with what is only known roughly: the ends of a range, or the growth
+ * that restates old costs. Not catalogued: for notebooks and cards.
+ */
 import { type Interval, inOrder, midpoint } from "../interval.js";
+import type { Column } from "../parameters.js";
+import { ihci } from "./ihci.js";
 import { ihciMultiple } from "./multiple.js";
 import { type Zone, zoneOf } from "./zones.js";
 
@@ -32,4 +37,21 @@ export function multipleRange(price: number | Interval, cost: Interval): Multipl
 
 function zonesBetween(from: Zone, to: Zone): readonly Zone[] {
   return (["A", "B", "C"] as const).filter((zone) => zone >= from && zone <= to);
+}
+
+/**
+ * The institutional cost under each of several yearly growths: the input that decides the multiple, and that
+ * report 001 leaves open.
+ * @param growths yearly growths, ratio
+ * @returns yuan per square metre, one per growth
+ * @throws InputError as IHCI does
+ */
+export function ihciOverGrowths(
+  costs: Column,
+  years: Column,
+  today: number,
+  growths: readonly number[],
+  options: { readonly weights?: Column | undefined } = {},
+): readonly number[] {
+  return growths.map((growth) => ihci(costs, { ...options, years, today, growth }));
 }

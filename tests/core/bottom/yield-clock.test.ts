@@ -10,6 +10,7 @@ import {
   monthsToAnchor,
   priceChangeToAnchor,
   wholeMonths,
+  yieldPath,
 } from "soundings";
 import { describe, expect, it } from "vitest";
 import { problemOf } from "../landing/problem.js";
@@ -172,6 +173,27 @@ describe("monthsSurface(grossYield, anchors, priceMoms, rentMom)", () => {
   it("refuses an empty axis, and names the item of a bad one", () => {
     expect(problemOf(() => monthsSurface(0.0237, [], [-0.01], 0))).toBe("too-short anchors");
     expect(() => monthsSurface(0.0237, [0.025, 2.5], [-0.01], 0)).toThrow(/^monthsSurface: anchors, item 2, is 2.5/);
+  });
+});
+
+describe("yieldPath(grossYield, priceMom, rentMom, months)", () => {
+  it("crosses the anchor in the month that wholeMonths names", () => {
+    fc.assert(
+      fc.property(clock, ({ yieldNow, anchor, price, rent }) => {
+        const months = wholeMonths(monthsToAnchor(yieldNow, anchor, price, rent));
+        fc.pre(months <= 1200);
+        const path = yieldPath(yieldNow, price, rent, months);
+        expect(path).toHaveLength(months + 1);
+        expect(path[0]).toBe(yieldNow);
+        expect((path[months] ?? 0) / anchor).toBeGreaterThanOrEqual(1 - 1e-9);
+        if (months > 0) expect(path[months - 1] ?? 0).toBeLessThan(anchor * (1 + 1e-9));
+      }),
+    );
+  });
+
+  it("refuses part of a month, and more than a century", () => {
+    expect(problemOf(() => yieldPath(0.0237, -0.01, 0, 1.5))).toBe("out-of-range months");
+    expect(problemOf(() => yieldPath(0.0237, -0.01, 0, 1201))).toBe("out-of-range months");
   });
 });
 

@@ -1,6 +1,6 @@
 /** The weighted cost, its restating and its range: P6, blanks, weights, partners. */
 import fc from "fast-check";
-import { ihci, ihciRange, reindex, reindexByChanges, reindexByIndex } from "soundings";
+import { ihci, ihciOverGrowths, ihciRange, reindex, reindexByChanges, reindexByIndex } from "soundings";
 import { describe, expect, it } from "vitest";
 import { problemOf } from "../landing/problem.js";
 
@@ -158,6 +158,18 @@ describe("reindexByIndex(cost, indexThen, indexNow)", () => {
   it("refuses an index of 0 or below", () => {
     expect(problemOf(() => reindexByIndex(1, 0, 100))).toBe("zero-denominator index_then");
     expect(problemOf(() => reindexByIndex(1, 100, -1))).toBe("out-of-range index_now");
+  });
+});
+
+describe("ihciOverGrowths(costs, years, today, growths)", () => {
+  it("gives the cost at each growth, rising with it", () => {
+    const costs = [2000, 3800, 5500];
+    const years = [1998, 2005, 2010];
+    const weights = [0.5, 0.3, 0.2];
+    const seen = ihciOverGrowths(costs, years, 2025, [0, 0.02, 0.053], { weights });
+    expect(seen[0]).toBeCloseTo(3240, 9);
+    expect(seen[2]).toBeCloseTo(9621.61030478381, 6);
+    expect(seen).toEqual(seen.toSorted((a, b) => a - b));
   });
 });
 

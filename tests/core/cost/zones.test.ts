@@ -126,10 +126,10 @@ describe("multipleRange(price, cost)", () => {
 
   it("gives report 001's third scenario 2 to 5 times now and 3.5 to 8 at the peak: not close to cost", () => {
     const third = scenarios.find(({ id }) => id === "declining");
-    expect(third?.figures).toBeDefined();
-    if (!third?.figures) return;
-    expect(multipleRange(third.figures.now, third.figures.cost)).toEqual({ low: 2, mid: 3, high: 5, zones: ["B", "C"] });
-    expect(multipleRange(third.figures.peak, third.figures.cost)).toMatchObject({ low: 3.5, high: 8, zones: ["C"] });
+    if (!third?.figures) throw new Error("the third scenario has lost its figures");
+    const { cost, peak, now } = third.figures;
+    expect(multipleRange(now.value, cost.value)).toEqual({ low: 2, mid: 3, high: 5, zones: ["B", "C"] });
+    expect(multipleRange(peak.value, cost.value)).toMatchObject({ low: 3.5, high: 8, zones: ["C"] });
   });
 
   it("says when a range decides nothing: all three zones", () => {
