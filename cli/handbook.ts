@@ -53,13 +53,13 @@ const opening = {
   en: {
     title: "Functions",
     about:
-      "Written by `npm run docs` from the catalogue in `core/`; do not edit. Every example below is executed by the tests. Rates, shares and yields are fractions (2.37 % is 0.0237); a fall is a negative change unless the argument is named a fall. A blank cell counts as 0.",
+      "Written by `npm run docs` from the catalogue in `core/`; do not edit. Every example below is executed by the tests. Money is in any one unit throughout a call (亿元, 万元 or 元). Rates, shares and yields are fractions (2.37 % is 0.0237); a fall is a negative change unless the argument is named a fall. A blank cell counts as 0.",
     other: "[中文](FUNCTIONS.zh.md)",
   },
   zh: {
     title: "函数手册",
     about:
-      "由 `npm run docs` 根据 `core/` 的目录生成，请勿手改。以下示例均由测试执行。比率、占比、收益率用小数（2.37% 即 0.0237）；下跌为负变动，参数名为“跌幅”的除外。空白单元格按 0 处理。",
+      "由 `npm run docs` 根据 `core/` 的目录生成，请勿手改。以下示例均由测试执行。同一次调用内金额单位一致即可（亿元、万元或元）。比率、占比、收益率用小数（2.37% 即 0.0237）；下跌为负变动，参数名为“跌幅”的除外。空白单元格按 0 处理。",
     other: "[English](FUNCTIONS.md)",
   },
 } as const;

@@ -3,7 +3,7 @@ import type { Text } from "./errors.js";
 
 export const units = {
   none: { en: "", zh: "" },
-  money: { en: "money, any one unit (亿元, 万元, 元)", zh: "金额，任一统一单位（亿元、万元、元）" },
+  money: { en: "money", zh: "金额" },
   "ten-thousand-yuan": { en: "10,000 yuan", zh: "万元" },
   "hundred-million-yuan": { en: "100 million yuan", zh: "亿元" },
   "trillion-yuan": { en: "trillion yuan", zh: "万亿元" },
@@ -11,7 +11,7 @@ export const units = {
   "square-metres": { en: "square metres", zh: "㎡" },
   "hundred-million-square-metres": { en: "100 million square metres", zh: "亿㎡" },
   points: { en: "index points", zh: "指数点" },
-  fraction: { en: "fraction (0.0237 = 2.37 %)", zh: "比率（0.0237 = 2.37%）" },
+  fraction: { en: "fraction", zh: "比率" },
   "basis-points": { en: "basis points", zh: "基点" },
   multiple: { en: "multiple", zh: "倍" },
   days: { en: "days", zh: "天" },

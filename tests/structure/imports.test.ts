@@ -30,8 +30,15 @@ const folderRules: readonly { folder: string; mayImport: (name: string) => boole
     mayImport: (name) =>
       name.startsWith("notebooks/kernel/") || name === "@soundings/display" || name === "soundings" || !isOwn(name),
   },
-  { folder: "notebooks/runner", mayImport: (name) => /^notebooks\/(runner|kernel)\//.test(name) || !isOwn(name) },
-  { folder: "notebooks/page", mayImport: (name) => name.startsWith("notebooks/page/") || !isOwn(name) },
+  {
+    folder: "notebooks/runner",
+    mayImport: (name) => /^notebooks\/(runner|kernel)\//.test(name) || name === "soundings" || !isOwn(name),
+  },
+  // The page draws charts and cities in display's colours.
+  {
+    folder: "notebooks/page",
+    mayImport: (name) => name.startsWith("notebooks/page/") || name === "@soundings/display" || !isOwn(name),
+  },
 ];
 
 function isOwn(name: string): boolean {
