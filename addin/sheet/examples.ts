@@ -1,7 +1,8 @@
-/** The second sheet: every example of every function as a live formula beside the answer that its definition states. */
+/** The second sheet: every example that a cell can show as a live formula beside the answer that its definition states. */
 import type { IWorksheetData } from "@univerjs/core";
 import { catalog, type Definition, type Example, type Language, problems } from "soundings";
 import { type Cell, CellError, toCells } from "../cells.js";
+import { cellExamples } from "../examples.js";
 import { formulaOf } from "../formula.js";
 import { Grid } from "./grid.js";
 import { words } from "./words.js";
@@ -21,7 +22,7 @@ export function examplesSheet(id: string, language: Language): Partial<IWorkshee
   for (const [column, heading] of w.examplesHeadings.entries()) grid.value(headingRow, column, heading, "heading");
   let row = headingRow + 1;
   for (const definition of catalog) {
-    for (const example of definition.examples) row += putExample(grid, row, definition, example, language);
+    for (const example of cellExamples(definition)) row += putExample(grid, row, definition, example, language);
   }
   return grid.sheet(id, w.examplesName, widths, headingRow + 1);
 }

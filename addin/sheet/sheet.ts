@@ -72,13 +72,13 @@ function describe(formula: string, value: unknown, reason: string | undefined): 
 declare global {
   interface Window {
     /** The sheet's programming interface, for the console and for tests. */
-    sheet?: Engine["api"];
+    tryItSheet?: Engine["api"];
   }
 }
 
 showWords();
 try {
-  window.sheet = (await startSheet()).api;
+  window.tryItSheet = (await startSheet()).api;
 } catch (error) {
   byId("status").textContent = w.failed(String(error));
   throw error;

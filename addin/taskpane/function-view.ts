@@ -1,5 +1,6 @@
 /** Everything the catalogue says about one function, as a page. The words are the definition's; no arithmetic here. */
 import { citation, type Definition, type Example, type Field, type Language, type Parameter, type Unit, units } from "soundings";
+import { cellExamples } from "../examples.js";
 import { formulaOf } from "../formula.js";
 import { type Answer, answerView } from "./answer.js";
 import { calculatorView } from "./calculator.js";
@@ -28,7 +29,10 @@ export function functionView(definition: Definition, options: FunctionViewOption
     section(w.arguments, parameterList(definition.params, language)),
     section(w.returns, ...returnsView(definition, language)),
     section(w.tryIt, calculatorView(definition, options)),
-    section(w.examples, el("ul", { class: "examples" }, ...definition.examples.map((e) => exampleView(definition, e, options)))),
+    section(
+      w.examples,
+      el("ul", { class: "examples" }, ...cellExamples(definition).map((e) => exampleView(definition, e, options))),
+    ),
     section(w.notes, el("ul", {}, ...definition.notes.map((note) => el("li", {}, note[language])))),
     section(w.errors, errorList(definition, language)),
     section(w.source, el("p", {}, citation(definition)[language])),

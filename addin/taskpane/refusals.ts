@@ -34,11 +34,14 @@ function ofParameter(p: Parameter): Reason[] {
   const { domain } = p;
   if (p.presence === "required") reasons.push(["missing-argument", { en: `${p.name} is missing`, zh: `缺少 ${p.name}` }]);
   reasons.push([p.shape === "choice" ? "unknown-choice" : "wrong-type", other(p, kindWanted(p))]);
-  if (domain.wholePercentBeyond !== undefined) {
+  if ((domain.wholePercentBeyond ?? domain.wholePercentAbove) !== undefined) {
     reasons.push(["percent-as-whole-number", other(p, wantedBy(p, "percent-as-whole-number"))]);
   }
   if (domain.divides) reasons.push(["zero-denominator", { en: `${p.name} is 0`, zh: `${p.name} 为 0` }]);
   if (isBounded(p)) reasons.push(["out-of-range", other(p, wantedBy({ ...p, shape: "number" }))]);
+  if (p.leastRows > 1) {
+    reasons.push(["too-short", { en: `${p.name} has fewer than ${p.leastRows} rows`, zh: `${p.name} 少于 ${p.leastRows} 行` }]);
+  }
   if (p.sameLengthAs !== undefined) {
     reasons.push([
       "length-mismatch",

@@ -133,8 +133,11 @@ async function start(): Promise<void> {
   showAll();
   state.excel = await findExcel();
   byId("outside").hidden = state.excel !== undefined;
-  if (state.excel === undefined) return;
-  const { displayLanguage, theme } = state.excel;
+  if (state.excel !== undefined) settleIn(state.excel);
+  document.body.dataset.ready = "true";
+}
+
+function settleIn({ displayLanguage, theme }: Host): void {
   if (!state.languageChosen && displayLanguage !== undefined) state.language = languageOf(displayLanguage);
   applyTheme(document.documentElement, theme);
   showAll();
