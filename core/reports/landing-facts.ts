@@ -156,7 +156,7 @@ export const answer66 = answer(66, stated("China's homes", "全国住房"), {
   value: trillion(450, -1, "market value at the peak", "巅峰市值", { qualifier: "above" }),
   loss: trillion(150, -1, "loss that is shared out", "分摊的损失"),
   people: point(1.4e9, -8, "persons", "people who share it", "分摊人数"),
-  each: wan(10, "loss of each", "人均分摊", { qualifier: "about" }),
+  perPerson: wan(10, "loss of each", "人均分摊", { qualifier: "about" }),
 });
 
 const town: Text = { en: "an estate in a small town", zh: "小城市某小区" };
