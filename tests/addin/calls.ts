@@ -25,6 +25,9 @@ export const calls: readonly Call[] = catalog.flatMap((definition) =>
   }),
 );
 
+/** Those that a sheet can make: it has no range without cells. */
+export const sheetCalls = calls.filter(({ cells }) => !cells.some((cell) => Array.isArray(cell) && cell.length === 0));
+
 export function cellsOf({ params }: Definition, args: Readonly<Record<string, unknown>>): unknown[] {
   return params.map(({ name }) => {
     const value = args[name] ?? null;

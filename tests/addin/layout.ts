@@ -49,7 +49,7 @@ export function layOut(calls: readonly Call[], textCell: (text: string) => strin
       list.forEach((cell, row) => {
         write(row, column, typeof cell === "string" ? textCell(cell) : cell);
       });
-      return `${columnName(column)}${top + 1}:${columnName(column)}${top + Math.max(list.length, 1)}`;
+      return `${columnName(column)}${top + 1}:${columnName(column)}${top + list.length}`;
     };
     const formulas = {
       typed: formulaOf(call.definition, call.example.args),

@@ -1,6 +1,6 @@
 /** The functions in a real sheet: Univer's. Every example of the catalogue, typed and by ranges, and what sheets add. */
 import { beforeAll, describe, expect, it } from "vitest";
-import { calls } from "./calls.js";
+import { sheetCalls } from "./calls.js";
 import { type Layout, layOut, shown, shows } from "./layout.js";
 import { calculateInUniver, type SheetCells } from "./univer-sheet.js";
 
@@ -8,13 +8,13 @@ describe("in Univer, every example of the catalogue", () => {
   let layout: Layout;
   let seen: unknown[][];
   beforeAll(async () => {
-    layout = layOut(calls);
+    layout = layOut(sheetCalls);
     seen = await calculateInUniver(layout.cells, layout.size);
   });
 
   it.each(["typed", "ranges"] as const)("shows core's answer or core's error, with its arguments as %s", (kind) => {
     const placed = layout.placed.filter((one) => one.kind === kind);
-    expect(placed).toHaveLength(calls.length);
+    expect(placed).toHaveLength(sheetCalls.length);
     for (const { call, formula, row, column } of placed) {
       for (const [i, cells] of shown(call).entries()) {
         for (const [j, wanted] of cells.entries()) {
