@@ -117,6 +117,8 @@ export {
   stances,
 } from "./reports/coded-answers.js";
 export { costFigures } from "./reports/cost.js";
+export { errata, errataOf, errataOnFigure, errataTouching } from "./reports/errata.js";
+export type { Erratum, ErratumKind } from "./reports/erratum.js";
 export { agrees, ends, type Figure, type FigureKind, type FigureTable, type Qualifier } from "./reports/figure.js";
 export { figure, figures, figuresOf, numberOf, rangeOf } from "./reports/figures.js";
 export { landFigures, rankingClaims, tianjinRound, zhengzhou } from "./reports/land.js";

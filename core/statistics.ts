@@ -110,6 +110,19 @@ export function spearmanInterval95(rho: number, pairs: number): { readonly low: 
   return { low: Math.tanh(z - reach), high: Math.tanh(z + reach) };
 }
 
+/**
+ * The lowest and highest rank correlation when one pair is left out at a time: how much hangs on a single case.
+ * @throws InputError as `spearman`; "too-short" below three pairs. Cost: O(n² log n).
+ */
+export function spearmanLeaveOneOut(x: ArrayLike<number>, y: ArrayLike<number>): { readonly low: number; readonly high: number } {
+  const pairs = finite("spearmanLeaveOneOut", "x", x, 3).length;
+  const without = Array.from({ length: pairs }, (_, left) => {
+    const others = (column: ArrayLike<number>) => Array.from(column).filter((_, i) => i !== left);
+    return spearman(others(x), others(y));
+  });
+  return { low: Math.min(...without), high: Math.max(...without) };
+}
+
 /** A rank correlation with its 95 % interval and its p-value. */
 export interface RankTest {
   readonly pairs: number;
@@ -117,12 +130,20 @@ export interface RankTest {
   readonly low: number;
   readonly high: number;
   readonly pValue: number;
+  /** Lowest and highest correlation when one pair is left out. */
+  readonly leaveOneOut: { readonly low: number; readonly high: number };
 }
 
-/** Spearman's rank correlation of two columns, with `spearmanInterval95` and `spearmanPValue`. */
+/** Spearman's rank correlation of two columns, with `spearmanInterval95`, `spearmanPValue` and `spearmanLeaveOneOut`. */
 export function rankTest(x: ArrayLike<number>, y: ArrayLike<number>, options: PermutationOptions = {}): RankTest {
   const rho = spearman(x, y);
-  return { pairs: x.length, rho, ...spearmanInterval95(rho, x.length), pValue: spearmanPValue(x, y, options) };
+  return {
+    pairs: x.length,
+    rho,
+    ...spearmanInterval95(rho, x.length),
+    pValue: spearmanPValue(x, y, options),
+    leaveOneOut: spearmanLeaveOneOut(x, y),
+  };
 }
 
 function centredRanks(fn: string, x: ArrayLike<number>, y: ArrayLike<number>): [Float64Array, Float64Array] {

@@ -1,7 +1,7 @@
 /** Rank statistics against scipy and numpy (tests/goldens/statistics.py), and what they refuse. */
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
-import { InputError, quantile, ranks, spearman, spearmanInterval95, spearmanPValue } from "soundings";
+import { InputError, quantile, ranks, spearman, spearmanInterval95, spearmanLeaveOneOut, spearmanPValue } from "soundings";
 import { describe, expect, it } from "vitest";
 import { isClose } from "../rounding.js";
 
@@ -85,6 +85,22 @@ describe("spearmanInterval95(rho, pairs)", () => {
     expect(problemOf(() => spearmanInterval95(0.5, 3))).toBe("too-short");
     expect(problemOf(() => spearmanInterval95(1.2, 17))).toBe("out-of-range");
     expect(problemOf(() => spearmanInterval95(Number.NaN, 17))).toBe("out-of-range");
+  });
+});
+
+describe("spearmanLeaveOneOut(x, y)", () => {
+  it("spans the correlations of the pairs that stay", () => {
+    const [x, y] = [
+      [1, 2, 3, 4, 5],
+      [1, 2, 3, 4, -9],
+    ];
+    const { low, high } = spearmanLeaveOneOut(x, y);
+    expect(high).toBe(1);
+    expect(low).toBeCloseTo(Math.min(spearman([2, 3, 4, 5], [2, 3, 4, -9]), spearman([1, 2, 3, 5], [1, 2, 3, -9])), 12);
+  });
+
+  it("refuses two pairs", () => {
+    expect(problemOf(() => spearmanLeaveOneOut([1, 2], [2, 1]))).toBe("too-short");
   });
 });
 
