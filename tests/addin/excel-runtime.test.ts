@@ -1,11 +1,12 @@
 /** The built functions under Microsoft's own runtime: every example of the catalogue, errors, and batches. */
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { catalog } from "soundings";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Built, buildAddin, functionsBudget } from "../../addin/build.js";
+import { lintManifest } from "../../addin/manifest.js";
 import type { FunctionsJson } from "../../addin/metadata.js";
 import { launch } from "../browser.js";
 import { type Call, calls } from "./calls.js";
@@ -31,6 +32,19 @@ afterAll(async () => {
 describe("the built add-in", () => {
   it("keeps functions.js within its budget", () => {
     expect(built.functionsGzipped).toBeLessThan(functionsBudget);
+  });
+
+  it("has every file that its manifest and its pane name", () => {
+    const manifest = readFileSync(join(folder, "addin/manifest.xml"), "utf8");
+    const read = (path: string) => (existsSync(join(folder, path)) ? readFileSync(join(folder, path)) : undefined);
+    expect(lintManifest(manifest, { read })).toEqual([]);
+    const named = [...manifest.matchAll(/"https:\/\/localhost:3443\/(addin\/[^"]+)"/g)].map(([, path]) => path);
+    const pane = readFileSync(join(folder, "addin/taskpane.html"), "utf8");
+    const loaded = [...pane.matchAll(/<(?:script|link)[^>]* (?:src|href)="([^":]+)"/g)].map(([, path]) => `addin/${path}`);
+    // The pane's page is where the shared runtime runs, so it must load the functions, and Office.js before them.
+    expect(loaded).toEqual(expect.arrayContaining(["addin/functions.js", "addin/taskpane.js"]));
+    expect(loaded.indexOf("addin/office-js/office.js")).toBeLessThan(loaded.indexOf("addin/functions.js"));
+    for (const path of [...named, ...loaded]) expect(existsSync(join(folder, String(path))), path).toBe(true);
   });
 
   it.each([["functions.json"], ["functions.zh.json"]])("registers in %s exactly what functions.js answers to", async (file) => {
