@@ -2,7 +2,7 @@
 import { type Displayable, jupyterDisplay, type MimeBundle } from "./bundle.js";
 import { sourceLine } from "./grid.js";
 import { wrapText } from "./metrics.js";
-import { chartSize, fontSizes, inks, layoutStyle, seriesStyle } from "./style.js";
+import { chartSize, colorbarStyle, fontSizes, inks, layoutStyle, scale, seriesStyle } from "./style.js";
 import { type Figure, figureToSvg } from "./svg.js";
 import { inLanguage, type Words } from "./words.js";
 
@@ -86,7 +86,7 @@ function styleTrace(trace: Json, at: number, isOneOfMany: boolean): Json {
   const { color, dash, symbol } = seriesStyle(at);
   if (type === "bar" || type === "histogram") return merge({ marker: { color } }, trace);
   if (type === "box") return merge({ marker: { color }, line: { color, width: 1.5 } }, trace);
-  if (type === "contour" || type === "heatmap") return merge({ colorbar: { thickness: 12, outlinewidth: 0 } }, trace);
+  if (type === "contour" || type === "heatmap") return merge({ colorbar: colorbarStyle, colorscale: scale }, trace);
   if (type !== "scatter") return trace;
   const own = isPlain(trace.line) && typeof trace.line.color === "string" ? trace.line.color : color;
   const line = { color: own, width: 2, ...(isOneOfMany ? { dash } : {}) };

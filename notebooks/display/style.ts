@@ -22,11 +22,11 @@ export const inks = {
 
 /** Series colours in the order in which they are used. */
 export const palette: readonly Shade[] = [
-  { light: "#013e55", dark: "#b3e8ff" },
+  { light: "#013e55", dark: "#7aa7fd" },
   { light: "#a98602", dark: "#fedb74" },
   { light: "#26745a", dark: "#58d8b7" },
   { light: "#93012b", dark: "#db4c4d" },
-  { light: "#378cdf", dark: "#7aa7fd" },
+  { light: "#378cdf", dark: "#b3e8ff" },
   { light: "#713d95", dark: "#a564b0" },
   { light: "#904201", dark: "#de802c" },
   { light: "#818e9d", dark: "#7f8387" },
@@ -143,6 +143,14 @@ export const axisStyle = {
   title: { font: { color: inks.muted.light, size: fontSizes.text }, standoff: 12 },
 } as const;
 
+/** The key of a surface. */
+export const colorbarStyle = {
+  thickness: 12,
+  outlinewidth: 0,
+  tickfont: { color: inks.muted.light, size: fontSizes.source },
+  title: { font: { color: inks.muted.light, size: fontSizes.source } },
+} as const;
+
 /** What every chart has unless it says otherwise. Charts stay light where a page does not theme them. */
 export const layoutStyle = {
   font: { family: fontFamily, size: fontSizes.text, color: inks.text.light },
@@ -151,7 +159,7 @@ export const layoutStyle = {
   colorway: palette.map(({ light }) => light),
   margin: { l: 56, r: 20, t: 12, b: 48, pad: 0 },
   xaxis: { ...axisStyle, showgrid: false, showline: true, ticks: "outside" },
-  yaxis: { ...axisStyle, showgrid: true, showline: false, ticks: "" },
+  yaxis: { ...axisStyle, showgrid: true, showline: false, ticks: "", ticklabelstandoff: 6 },
   legend: { orientation: "h", x: 0, xanchor: "left", y: 1.03, yanchor: "bottom", font: { color: inks.text.light } },
   hoverlabel: { font: { family: fontFamily, size: fontSizes.source } },
   hovermode: "closest",

@@ -32,7 +32,12 @@ export async function loadHighlighter(): Promise<Highlight> {
   });
   const ready = await highlighter;
   return (code, language) => {
-    const html = ready.codeToHtml(code, { lang: languages[language.toLowerCase()] ?? "text", theme: "page" });
+    // Shiki's own limit of half a second per line would colour a page less on a busy machine.
+    const html = ready.codeToHtml(code, {
+      lang: languages[language.toLowerCase()] ?? "text",
+      theme: "page",
+      tokenizeTimeLimit: 0,
+    });
     return html.replace(/^<pre [^>]*>/, '<pre class="code-text" tabindex="0">').replaceAll('<span class="line">', "<span>");
   };
 }

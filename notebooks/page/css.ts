@@ -58,7 +58,8 @@ html{-webkit-text-size-adjust:100%;scroll-padding-top:1.5rem}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 body{margin:0;background:var(--paper);color:var(--text);font:1.0625rem/1.65 var(--serif);font-kerning:normal;text-rendering:optimizeLegibility;overflow-wrap:break-word}
 :lang(zh-Hans){line-break:strict;text-spacing-trim:trim-start;text-autospace:normal}
-.prose[lang=zh-Hans],html[lang=zh-Hans] .prose{font-family:var(--sans);line-height:1.85;font-size:1rem;text-align:justify;text-justify:inter-ideograph}
+html[lang=zh-Hans] body{font-family:var(--sans)}
+.prose[lang=zh-Hans],html[lang=zh-Hans] .prose{line-height:1.85;font-size:1rem;text-align:justify;text-justify:inter-ideograph}
 .prose:lang(zh-Hans) em{font-style:normal;text-emphasis:filled dot;text-emphasis-position:under right}
 html[lang=en] [data-lang=zh],html[lang=zh-Hans] [data-lang=en]{display:none!important}
 html[lang=zh-Hans] span[data-lang=zh]{display:inline}
@@ -110,7 +111,7 @@ h1{font-size:clamp(1.75rem,1.2rem + 2.4vw,2.5rem);font-weight:680;margin:2.9rem 
 h2{font-size:1.4rem;font-weight:660;margin:3.2rem 0 .8rem}
 .prose h2:first-child{margin-top:3.2rem}
 h3{font-size:1.1rem;font-weight:650;margin:2.2rem 0 .6rem}
-.standfirst{font-size:1.2rem;line-height:1.6;color:var(--muted)}
+.prose>h1+p{font-size:1.17em;line-height:1.6;color:var(--muted)}
 p,ul,ol,blockquote{margin:0 0 1.05em}
 ul,ol{padding-left:1.4em}
 li{margin:.25em 0}
@@ -128,9 +129,12 @@ h1:hover .anchor,h2:hover .anchor,h3:hover .anchor,h4:hover .anchor,.anchor:focu
 `;
 
 const cells = `
-.cell{margin:1.5rem 0 2rem}
-details.code{font:.8125rem/1.4 var(--sans);margin-bottom:.9rem}
-details.code>summary{display:inline-block;cursor:pointer;color:var(--muted);padding:.25rem 0}
+.cell{margin:.9rem 0}
+details.code{font:.8125rem/1.4 var(--sans)}
+details.code>summary::before{content:"▸";display:inline-block;width:1.1em}
+details.code[open]>summary::before{content:"▾"}
+.output{margin-top:.7rem}
+details.code>summary{list-style:none;display:inline-block;cursor:pointer;color:var(--muted);padding:.25rem 0}
 details.code>summary:hover{color:var(--accent)}
 .code-box{position:relative}
 .code-box .copy{display:none;position:absolute;top:.5rem;right:.5rem;background:var(--panel);font-size:.75rem}
@@ -153,7 +157,7 @@ pre.stderr{border-left-color:var(--alarm)}
 `;
 
 const figures = `
-figure{margin:1.75rem 0 2.25rem}
+figure{margin:1.2rem 0 2.4rem}
 figcaption{font:600 .9375rem/1.45 var(--sans);margin-bottom:.7rem;text-wrap:pretty}
 figcaption .number{color:var(--accent);margin-right:.45em}
 .below{display:flex;flex-wrap:wrap;gap:.4rem 1rem;justify-content:space-between;align-items:baseline;font:.78125rem/1.5 var(--sans);color:var(--muted);margin-top:.55rem}
@@ -179,7 +183,7 @@ th,td{padding:.45rem .9rem .45rem 0;vertical-align:baseline;border-bottom:1px so
 th+th,th+td,td+td,td+th{padding-left:.6rem}
 tr>:last-child{padding-right:.25rem}
 thead th{font-weight:600;border-bottom:1.5px solid var(--text);vertical-align:bottom;background:var(--paper);position:sticky;top:0}
-tbody th{font-weight:500}
+tbody th{font-weight:500;min-width:7rem}
 table:has(thead){border-bottom:1.5px solid var(--text)}
 .snd-unit{font-weight:400;color:var(--muted);white-space:nowrap}
 td[style*="right"]{white-space:nowrap}

@@ -81,6 +81,9 @@ function coalesce(outputs: readonly Output[]): Output[] {
   return joined;
 }
 
+/** A raw cell belongs to no language: it is shown as it was typed. */
+const asTyped = (source: string) => `\`\`\`\`\n${source}\n\`\`\`\``;
+
 function cellOf(value: unknown, at: number): Cell {
   const cell = objectOf(value);
   const metadata = objectOf(cell.metadata);
@@ -95,7 +98,12 @@ function cellOf(value: unknown, at: number): Cell {
     const attachments = Object.fromEntries(
       Object.entries(objectOf(cell.attachments)).map(([name, data]) => [name, bundleOf(data)]),
     );
-    return { kind: "text", source, attachments, ...(chinese === "" ? {} : { chinese }) };
+    return {
+      kind: "text",
+      source: cell.cell_type === "raw" ? asTyped(source) : source,
+      attachments,
+      ...(chinese === "" ? {} : { chinese }),
+    };
   }
   throw new NotebookError(`Cell ${at + 1} has the type "${String(cell.cell_type)}"; wanted code, markdown or raw.`);
 }
@@ -122,15 +130,13 @@ export function readNotebook(value: unknown): Notebook {
 }
 
 /**
- * A notebook from the text of an .ipynb file.
- * @throws NotebookError for text that is not JSON, and as readNotebook does
+ * The JSON of an .ipynb file, for readNotebook.
+ * @throws NotebookError for text that is not JSON
  */
-export function parseNotebook(text: string): Notebook {
-  let value: unknown;
+export function parseNotebook(text: string): unknown {
   try {
-    value = JSON.parse(text);
+    return JSON.parse(text);
   } catch (error) {
     throw new NotebookError(`This is not a notebook: ${error instanceof Error ? error.message : String(error)}`);
   }
-  return readNotebook(value);
 }

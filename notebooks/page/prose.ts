@@ -52,16 +52,20 @@ function secureLinks(fragment: DocumentFragment): void {
   }
 }
 
-/** Pasted pictures become data; a picture that would have to be fetched becomes its description. */
-function settlePictures(fragment: DocumentFragment, attachments: Readonly<Record<string, Bundle>>): void {
+/** A picture that would have to be fetched lost its address to the sanitiser: its description takes its place. */
+function settlePictures(fragment: DocumentFragment): void {
   for (const image of fragment.querySelectorAll("img")) {
-    const name = /^attachment:(.*)$/.exec(image.getAttribute("src") ?? "")?.[1];
-    const [mime, data] = Object.entries(attachments[decodeURIComponent(name ?? "")] ?? {})[0] ?? [];
-    if (mime !== undefined && /^image\/(?:png|jpeg|gif|webp)$/.test(mime))
-      image.setAttribute("src", `data:${mime};base64,${data}`);
-    else if (name !== undefined || !image.hasAttribute("src")) image.replaceWith(image.getAttribute("alt") ?? "");
-    if (!image.hasAttribute("alt")) image.setAttribute("alt", "");
+    if (!image.hasAttribute("src")) image.replaceWith(image.getAttribute("alt") ?? "");
+    else if (!image.hasAttribute("alt")) image.setAttribute("alt", "");
   }
+}
+
+/** Markdown with the pictures that were pasted into its cell written in as data. */
+export function withAttachments(source: string, attachments: Readonly<Record<string, Bundle>>): string {
+  return source.replace(/attachment:([^)\s"'>]+)/g, (reference, name: string) => {
+    const [mime = "", data = ""] = Object.entries(attachments[decodeURIComponent(name)] ?? {})[0] ?? [];
+    return /^image\/(?:png|jpeg|gif|webp)$/.test(mime) ? `data:${mime};base64,${String(data).replace(/\s/g, "")}` : reference;
+  });
 }
 
 export interface Settled {
@@ -70,10 +74,10 @@ export interface Settled {
 }
 
 /** Harmless HTML, with what the page adds to it. */
-export function settle(html: string, numbering: Numbering, attachments: Readonly<Record<string, Bundle>> = {}): Settled {
+export function settle(html: string, numbering: Numbering): Settled {
   const fragment = fragmentOf(html);
   secureLinks(fragment);
-  settlePictures(fragment, attachments);
+  settlePictures(fragment);
   for (const table of [...fragment.querySelectorAll("table")]) {
     if (table.parentElement?.closest("table") === null || table.parentElement === null) frameTable(table, numbering);
   }

@@ -11,7 +11,7 @@ import { mathCss } from "./math.js";
 import { type CodeCell, type Notebook, readNotebook, type TextCell } from "./notebook.js";
 import { Numbering } from "./numbering.js";
 import { type OutputTools, outputToHtml } from "./output.js";
-import { contents, type Heading, settle } from "./prose.js";
+import { contents, type Heading, settle, withAttachments } from "./prose.js";
 import { type Provenance, provenanceToHtml, readProvenance } from "./provenance.js";
 
 export interface PageOptions {
@@ -31,11 +31,12 @@ interface Piece {
 const htmlLanguage: Record<Language, string> = { en: "en", zh: "zh-Hans" };
 
 function textCell(cell: TextCell, tools: OutputTools): Piece {
-  const first = settle(tools.markdown(cell.source), tools.numbering, cell.attachments);
+  const settled = (source: string) => settle(tools.markdown(withAttachments(source, cell.attachments)), tools.numbering);
+  const first = settled(cell.source);
   if (cell.chinese === undefined) {
     return { html: `<div class="prose">${first.html}</div>`, headings: { en: first.headings, zh: first.headings } };
   }
-  const chinese = settle(tools.markdown(cell.chinese), tools.numbering, cell.attachments);
+  const chinese = settled(cell.chinese);
   const html = `<div class="prose" data-lang="en" lang="en">${first.html}</div>
 <div class="prose" data-lang="zh" lang="zh-Hans">${chinese.html}</div>`;
   return { html, headings: { en: first.headings, zh: chinese.headings } };

@@ -40,7 +40,7 @@ const svgProperties =
   /^(?:fill|stroke|font|text|opacity|stop|vector-effect|white-space|shape-rendering|image-rendering|marker|paint-order)/;
 
 /** A value that fetches, calculates with the viewport, or is not a plain value. */
-const unsafeValue = /url\s*\(\s*['"]?(?!#)|expression|image-set|@import|\\|\d+v[whb]|-\d/i;
+const unsafeValue = /url\((?!['"]?#)|expression|image-set|@import|\\|\d+v[whb]|-\d/i;
 
 function cleanStyle(style: string, isAllowed: (property: string) => boolean): string {
   const declarations = style.split(";").map((declaration) => {
@@ -77,8 +77,7 @@ const htmlPurifier = purifier((name, value, element) => {
       .filter((word) => word.startsWith("snd-"))
       .join(" ");
   if (name === "href") return harmlessLink.test(value) ? value : undefined;
-  if (name === "src")
-    return element.tagName === "IMG" && (pictureData.test(value) || value.startsWith("attachment:")) ? value : undefined;
+  if (name === "src") return element.tagName === "IMG" && pictureData.test(value) ? value : undefined;
   if (name.startsWith("data-")) return name === "data-lang" ? value : undefined;
   return value;
 });

@@ -1,0 +1,204 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { renderPage } from "../../../dist/notebooks/page/index.js";
+import { launch, openWatched, type WatchedPage } from "../../browser.js";
+import { hostileNotebook } from "./hostile.js";
+import { richNotebook } from "./rich.js";
+
+let browser: Browser;
+let folder: string;
+const urls = { rich: "", hostile: "" };
+const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "page-"));
+  const write = async (name: keyof typeof urls, executed: unknown) => {
+    const path = join(folder, `${name}.html`);
+    await writeFile(path, await renderPage(executed, { provenance: { commit: "d7abf8c", versions: { node: "20" } } }));
+    urls[name] = pathToFileURL(path).href;
+  };
+  await write("rich", await richNotebook());
+  await write("hostile", hostileNotebook());
+  browser = await launch();
+}, 120_000);
+
+afterAll(async () => {
+  await browser.close();
+  await rm(folder, { recursive: true });
+});
+
+async function open(name: keyof typeof urls, options: Parameters<typeof openWatched>[1] = {}): Promise<WatchedPage> {
+  const watched = await openWatched(browser, { viewport: { width: 1280, height: 900 }, ...options });
+  await watched.page.goto(urls[name]);
+  return watched;
+}
+
+/** Scrolls to each chart and waits until plotly has drawn it. */
+async function drawAll(page: Page): Promise<void> {
+  for (const figure of await page.locator("figure.chart").all()) {
+    await figure.scrollIntoViewIfNeeded();
+    await figure.locator(".live .main-svg").first().waitFor();
+  }
+}
+
+/** axe needs to be run in the page; the page's policy rightly refuses scripts, so it comes in through the debugger. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(await readFile(axe, "utf8"));
+  const found = await page.evaluate(async () => {
+    const run = (
+      globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }
+    ).axe;
+    return (await run.run()).violations;
+  });
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(" | ")}`);
+}
+
+test("the page draws its charts with no request and no complaint", async () => {
+  const { page, context, requests, complaints } = await open("rich");
+  await drawAll(page);
+  expect(await page.locator("figure.chart .static:visible").count()).toBe(0);
+  expect(await page.locator("#figure-1 .live .scatterlayer .trace").count()).toBe(4);
+  expect(requests).toEqual([]);
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test("the page shows its still pictures, text and code where scripts are off", async () => {
+  const { page, context, complaints } = await open("rich", { javaScriptEnabled: false });
+  const picture = page.locator("#figure-1 .static svg");
+  expect(await picture.isVisible()).toBe(true);
+  expect((await picture.boundingBox())?.height).toBeGreaterThan(300);
+  expect(await page.locator(".controls:visible, .tools:visible").count()).toBe(0);
+  await page.locator("details.code summary").nth(1).click();
+  expect(await page.locator("details.code pre").nth(1).isVisible()).toBe(true);
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test.each(["light", "dark"] as const)(
+  "axe finds nothing against the page in %s, charts drawn and code open",
+  async (colorScheme) => {
+    const { page, context } = await open("rich", { colorScheme });
+    await drawAll(page);
+    await page.getByRole("button", { name: "Show all code" }).click();
+    expect(await violations(page)).toEqual([]);
+    await context.close();
+  },
+);
+
+test("axe finds nothing against the page in Chinese on a narrow screen", async () => {
+  const { page, context } = await open("rich", { viewport: { width: 360, height: 740 } });
+  await page.getByRole("button", { name: "中文" }).click();
+  await drawAll(page);
+  expect(await violations(page)).toEqual([]);
+  await context.close();
+});
+
+test("the language switch changes text, title, contents, captions and charts, and back", async () => {
+  const { page, context, complaints } = await open("rich");
+  await drawAll(page);
+  await page.getByRole("button", { name: "中文" }).click();
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe("zh-Hans");
+  expect(await page.title()).toBe("底部之下还有多深？");
+  expect(await page.getByRole("heading", { level: 1 }).textContent()).toContain("底部之下还有多深");
+  expect(await page.getByRole("link", { name: "成交情况", exact: true }).first().isVisible()).toBe(true);
+  expect(await page.locator("#figure-1 figcaption").getByText("图 1").isVisible()).toBe(true);
+  await page.locator("#figure-1 .live").getByText("郑州").first().waitFor();
+  await page.getByRole("button", { name: "English" }).click();
+  await page.locator("#figure-1 .live").getByText("Zhengzhou").first().waitFor();
+  expect(await page.title()).toBe("How far below the bottom?");
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test("the page follows the system into the dark, its charts too, and the button overrules it", async () => {
+  const { page, context } = await open("rich", { colorScheme: "dark" });
+  await drawAll(page);
+  const colors = () =>
+    page.evaluate(() => ({
+      paper: getComputedStyle(document.body).backgroundColor,
+      label: getComputedStyle(document.querySelector("#figure-1 .live .legendtext") ?? document.body).fill,
+    }));
+  expect(await colors()).toEqual({ paper: "rgb(20, 24, 29)", label: "rgb(228, 232, 236)" });
+  await page.getByRole("button", { name: "Light / dark" }).click();
+  expect(await colors()).toEqual({ paper: "rgb(253, 253, 251)", label: "rgb(32, 38, 46)" });
+  await context.close();
+});
+
+test("the page does not scroll sideways at 360 pixels; tables and formulas do so in their boxes", async () => {
+  const { page, context } = await open("rich", { viewport: { width: 360, height: 740 } });
+  await drawAll(page);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  expect(await page.evaluate(() => [...document.querySelectorAll(".box")].some((box) => box.scrollWidth > box.clientWidth))).toBe(
+    true,
+  );
+  await context.close();
+});
+
+async function downloaded(page: Page, button: string): Promise<{ name: string; content: Buffer }> {
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator(button).click()]);
+  return { name: download.suggestedFilename(), content: await readFile(await download.path()) };
+}
+
+test("a chart's data come as CSV, in the reader's language, and its picture as PNG", async () => {
+  const { page, context, complaints } = await open("rich");
+  const csv = await downloaded(page, "#figure-1 [data-action=csv]");
+  expect(csv.name).toBe("figure-1.csv");
+  expect(csv.content.toString().split("\r\n").slice(0, 2)).toEqual([
+    '\ufeffseries,Year,"Index, 2018 = 100"',
+    "Hangzhou,2018,100",
+  ]);
+  await page.getByRole("button", { name: "中文" }).click();
+  expect((await downloaded(page, "#figure-1 [data-action=csv]")).content.toString()).toContain("杭州,2018,100");
+  const png = await downloaded(page, "#figure-1 [data-action=png]");
+  expect(png.content.subarray(1, 4).toString()).toBe("PNG");
+  expect(png.content.readUInt32BE(16)).toBe(1920);
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test("the skip link comes first on the keyboard and leads to the text", async () => {
+  const { page, context } = await open("rich");
+  await page.keyboard.press("Tab");
+  expect(await page.evaluate(() => document.activeElement?.className)).toBe("skip");
+  await page.keyboard.press("Enter");
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe("text");
+  await context.close();
+});
+
+test("code is copied by its button", async () => {
+  const { page, context } = await open("rich", { permissions: ["clipboard-read", "clipboard-write"] });
+  await page.locator("details.code summary").nth(1).click();
+  await page.locator("details.code .copy").nth(1).click();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('await load("nbs70.csv");');
+  await context.close();
+});
+
+test("print shows the still pictures on white paper, without controls", async () => {
+  const { page, context } = await open("rich", { colorScheme: "dark" });
+  await drawAll(page);
+  await page.emulateMedia({ media: "print" });
+  expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe("rgb(255, 255, 255)");
+  expect(await page.locator("#figure-1 .static svg").isVisible()).toBe(true);
+  expect(await page.locator("header.bar:visible, nav.toc:visible, .tools:visible").count()).toBe(0);
+  await context.close();
+});
+
+test("a hostile notebook neither runs, fetches nor hides anything", async () => {
+  const { page, context, requests } = await open("hostile");
+  await page.locator("figure.chart").first().scrollIntoViewIfNeeded();
+  await page.locator(".live .main-svg").first().waitFor();
+  for (const link of await page.getByText("click", { exact: true }).all()) await link.click();
+  expect(await page.evaluate(() => "attacked" in window)).toBe(false);
+  expect(requests).toEqual([]);
+  expect(page.url()).toMatch(/^file:.*hostile\.html/);
+  expect(await page.getByText("The page goes on.").isVisible()).toBe(true);
+  const covered = await page.evaluate(() => document.elementFromPoint(640, 450)?.textContent === "covered");
+  expect(covered).toBe(false);
+  await context.close();
+});
