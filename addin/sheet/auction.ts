@@ -9,6 +9,9 @@ const firstLot = 5;
 const columns = { lot: 0, start: 1, deal: 2, cut: 3, backstop: 4, note: 5, label: 7, answer: 8, formula: 9 } as const;
 const widths = [60, 130, 130, 105, 105, 165, 24, 210, 100, 430];
 
+/** Where the index stands: the cell to look at first. */
+export const firstAnswer = `I${firstLot + 1}`;
+
 const lastRow = firstLot + sampleLots.length;
 const range = (letter: string) => `${letter}${firstLot + 1}:${letter}${lastRow}`;
 const round = `${range("B")},${range("C")},${range("D")},${range("E")}`;
@@ -52,7 +55,7 @@ function putAnswers(grid: Grid, language: Language): void {
   }
   const answers = [
     [w.index, `=HPI(${round})`, "points"],
-    [w.band, `=HPI_BAND(I${top + 2},"${language}")`, "answer"],
+    [w.band, `=HPI_BAND(${firstAnswer},"${language}")`, "answer"],
     [w.published, '=HPI_CITY("郑州")', "points"],
   ] as const;
   for (const [i, [label, formula, style]] of answers.entries()) {

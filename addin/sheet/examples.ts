@@ -1,10 +1,10 @@
 /** The second sheet: every example that a cell can show as a live formula beside the answer that its definition states. */
 import type { IWorksheetData } from "@univerjs/core";
 import { catalog, type Definition, type Example, type Language, problems } from "soundings";
-import { type Cell, CellError, toCells } from "../cells.js";
+import { type Cell, CellError, type Cells, toCells } from "../cells.js";
 import { cellExamples } from "../examples.js";
 import { formulaOf } from "../formula.js";
-import { Grid } from "./grid.js";
+import { address, Grid } from "./grid.js";
 import { words } from "./words.js";
 
 const headingRow = 3;
@@ -34,43 +34,43 @@ function putExample(grid: Grid, row: number, definition: Definition, example: Ex
   grid.value(row, columns.formula, formula, "formula");
   grid.value(row, columns.from, example.from[language], "sample");
   grid.formula(row, columns.live, formula, "answer");
-  if ("problem" in example) {
-    const code = problems[example.problem];
-    return putSingle(grid, row, code, `=IF(ISERROR(${live(row)}),"✓","≠")`);
-  }
-  const answer = toCells(example.result, definition, language);
-  if (typeof answer !== "object") {
-    const check = checkOf(row, answer, example.tolerance ?? usualTolerance);
-    return putSingle(grid, row, answer, check);
-  }
-  return putRange(grid, row, answer);
+  const tolerance = "result" in example ? (example.tolerance ?? usualTolerance) : usualTolerance;
+  const answer = answerOf(definition, example, language);
+  return typeof answer === "object" && !(answer instanceof CellError)
+    ? putRange(grid, row, answer, tolerance)
+    : putSingle(grid, row, answer, tolerance);
 }
 
-function live(row: number): string {
-  return `D${row + 1}`;
+/** The definition's own answer, as cells. */
+function answerOf(definition: Definition, example: Example, language: Language): Cells | CellError {
+  return "problem" in example ? new CellError(problems[example.problem], "") : toCells(example.result, definition, language);
 }
 
-/** "✓" where the cell agrees with core's answer. */
-function checkOf(row: number, answer: string | number | boolean, tolerance: number): string {
-  const core = `E${row + 1}`;
-  if (typeof answer !== "number") return `=IF(${live(row)}=${core},"✓","≠")`;
+/** "✓" where a cell agrees with core's answer. */
+function agrees(live: string, core: string, answer: Cell, tolerance: number): string {
+  if (answer instanceof CellError) return `ISERROR(${live})`;
+  if (typeof answer !== "number") return `${live}=${core}`;
   const allowed = tolerance * (answer === 0 ? 1 : Math.abs(answer));
-  return `=IF(ABS(${live(row)}-${core})<=${String(allowed).toUpperCase()},"✓","≠")`;
+  return `ABS(${live}-${core})<=${String(allowed).toUpperCase()}`;
 }
 
-function putSingle(grid: Grid, row: number, answer: string | number | boolean, check: string): number {
-  grid.value(row, columns.core, answer);
-  grid.formula(row, columns.check, check);
+function putSingle(grid: Grid, row: number, answer: Cell, tolerance: number): number {
+  const [live, core] = [address(row, columns.live), address(row, columns.core)];
+  grid.value(row, columns.core, answer instanceof CellError ? answer.code : answer);
+  grid.formula(row, columns.check, `=IF(${agrees(live, core, answer, tolerance)},"✓","≠")`);
   return 1;
 }
 
-/** The answer that spills, and to its right, a column apart, core's. Both keep a free row above and below. */
-function putRange(grid: Grid, row: number, answer: readonly (readonly Cell[])[]): number {
-  const beside = columns.live + (answer[0]?.length ?? 0) + 1;
+/** The answer that spills, then a tick per row, then core's answer; a free row below. */
+function putRange(grid: Grid, row: number, answer: readonly (readonly Cell[])[], tolerance: number): number {
+  const check = columns.live + (answer[0]?.length ?? 0);
   for (const [i, cells] of answer.entries()) {
-    for (const [j, cell] of cells.entries()) {
-      grid.value(row + i, beside + j, cell instanceof CellError ? cell.code : cell, "quiet");
-    }
+    const checks = cells.map((cell, j) => {
+      const [live, core] = [columns.live + j, check + 1 + j].map((column) => address(row + i, column)) as [string, string];
+      grid.value(row + i, check + 1 + j, cell instanceof CellError ? cell.code : cell, "quiet");
+      return agrees(live, core, cell, tolerance);
+    });
+    grid.formula(row + i, check, `=IF(AND(${checks.join(",")}),"✓","≠")`);
   }
   return answer.length + 1;
 }

@@ -1,10 +1,15 @@
 /** Cells put one by one, as Univer takes a sheet. Addresses are zero-based. */
-import { CellValueType, type ICellData, type IWorksheetData } from "@univerjs/core";
+import { CellValueType, type ICellData, type IWorksheetData, Tools } from "@univerjs/core";
 import type { StyleName } from "./styles.js";
 
 /** Rows and columns beyond the filled ones, for the reader to write in. */
 const spareRows = 40;
 const spareColumns = 8;
+
+/** "A1" for 0, 0. */
+export function address(row: number, column: number): string {
+  return `${Tools.chatAtABC(column)}${row + 1}`;
+}
 
 export class Grid {
   readonly #cells: Record<number, Record<number, ICellData>> = {};

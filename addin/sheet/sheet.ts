@@ -3,7 +3,7 @@ import * as formulaEngine from "@univerjs/engine-formula";
 import { catalog, findDefinition, type Language } from "soundings";
 import { byId } from "../taskpane/dom.js";
 import { univerFunctions } from "../univer.js";
-import { auctionSheet } from "./auction.js";
+import { auctionSheet, firstAnswer } from "./auction.js";
 import { type Engine, localeOf, startEngine } from "./engine.js";
 import { examplesSheet } from "./examples.js";
 import { functionHelp } from "./help.js";
@@ -21,6 +21,8 @@ function showWords(): void {
   byId("title").textContent = w.title;
   byId("about").textContent = w.about;
   byId("back").textContent = `‹ ${w.back}`;
+  byId("help").textContent = w.help;
+  byId("help").setAttribute("href", `../taskpane.html?lang=${language}`);
   byId("sheet").setAttribute("aria-label", w.sheet);
   byId("status").textContent = w.statusHint;
   for (const link of byId("languages").querySelectorAll("a")) {
@@ -42,6 +44,7 @@ async function startSheet(): Promise<Engine> {
     sheets: { auction: auctionSheet("auction", language), examples: examplesSheet("examples", language) },
   });
   engine.functions.registerExecutors(...univerFunctions(formulaEngine, catalog, language, reasons));
+  engine.api.getActiveWorkbook()?.getActiveSheet().getRange(firstAnswer).activate();
   tellSelected(engine, reasons);
   return engine;
 }

@@ -6,6 +6,7 @@ const en = {
   about:
     "A spreadsheet in this browser (Univer, not Excel) with the same functions as the add-in. Nothing you type leaves this page; closing it forgets everything.",
   back: "Soundings",
+  help: "Functions and their help",
   statusHint: "Select a cell with an error to read why; any other cell of ours to read what it is.",
   sheet: "Spreadsheet",
   failed: (reason: string) => `The spreadsheet did not start: ${reason}`,
@@ -40,6 +41,7 @@ const zh: Words = {
   title: "Soundings：在表格中试用函数",
   about: "浏览器内的电子表格（Univer，不是 Excel），函数与插件相同。所填内容不离开本页；关闭即清空。",
   back: "Soundings 首页",
+  help: "函数说明",
   statusHint: "选中出错的单元格可看原因；选中本插件的其他单元格可看说明。",
   sheet: "电子表格",
   failed: (reason) => `表格未能启动：${reason}`,

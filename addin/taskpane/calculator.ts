@@ -83,10 +83,15 @@ function selectOf(p: Parameter, value: string, language: Language): HTMLSelectEl
     p.shape === "flag"
       ? ["TRUE", "FALSE"].map((word) => [word, word] as const)
       : p.choices.map((c) => [c.value, `${c.value} (${c.label[language]})`] as const);
-  const options = p.presence === "required" ? choices : [["", words[language].notGiven] as const, ...choices];
+  const options = p.presence === "required" ? choices : [["", omitted(p, language)] as const, ...choices];
   const select = el("select", { name: p.name }, ...options.map(([word, label]) => el("option", { value: word }, label)));
   select.value = value;
   return select;
+}
+
+function omitted(p: Parameter, language: Language): string {
+  const w = words[language];
+  return p.presence === "defaulted" ? w.defaultsTo(asTyped(p.default)) : w.notGiven;
 }
 
 /** What the field stands for, or nothing where it is left blank: a blank field is an omitted argument. */
