@@ -8,8 +8,8 @@ import { type Content, type Message, protocolVersion } from "./wire.js";
 
 /** Content of the reply, or undefined for a request that this kernel does not know. */
 export function answer({ header, content }: Message, session: Session, tslab: Tslab): Content | undefined {
-  const code = String(content["code"] ?? "");
-  const cursor = toCodeUnits(code, Number(content["cursor_pos"] ?? code.length));
+  const code = String(content.code ?? "");
+  const cursor = toCodeUnits(code, Number(content.cursor_pos ?? code.length));
   switch (header.msg_type) {
     case "kernel_info_request":
       return kernelInfo();

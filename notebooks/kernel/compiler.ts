@@ -70,7 +70,7 @@ export function createCellCompiler(positions: Positions, onPhase: (compiling: bo
     converters: {
       node: { ...converter, convert },
       get browser(): Converter {
-        throw new Error("Cells for the browser (@browser) are not supported: they would be skipped without a word.");
+        throw new Error("there is no converter for the browser; session.ts refuses such cells");
       },
       close: () => converter.close(),
     },

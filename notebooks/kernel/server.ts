@@ -53,7 +53,10 @@ export class KernelServer {
 
   constructor(connection: Connection) {
     this.#connection = connection;
-    this.#iopub.sendHighWaterMark = 0; // the default drops output that is printed faster than it is read
+    // Both defaults lose output: the mark drops what is printed faster than it is read; and without a time-out of 0
+    // zeromq.js takes 512 messages in one turn of the event loop and throws for the next, which console.log swallows.
+    this.#iopub.sendHighWaterMark = 0;
+    this.#iopub.sendTimeout = 0;
   }
 
   async listen(): Promise<void> {
@@ -137,7 +140,7 @@ export class KernelServer {
         return { status: "ok" };
       case "shutdown_request":
         await this.#kernel.settle();
-        return { status: "ok", restart: message.content["restart"] === true };
+        return { status: "ok", restart: message.content.restart === true };
       default:
         return answer(message, session, tslab);
     }
@@ -146,9 +149,9 @@ export class KernelServer {
   async #execute(session: Session, message: Message): Promise<Content> {
     const { content } = message;
     const request: CellRequest = {
-      code: String(content["code"] ?? ""),
-      silent: content["silent"] === true,
-      storeHistory: content["store_history"] !== false,
+      code: String(content.code ?? ""),
+      silent: content.silent === true,
+      storeHistory: content.store_history !== false,
     };
     const output = this.#outputOf(message);
     if (!request.silent) {
@@ -157,7 +160,7 @@ export class KernelServer {
     }
     const { count, failure } = await session.execute(request, output);
     if (failure === undefined) return { status: "ok", execution_count: count, user_expressions: {}, payload: [] };
-    if (content["stop_on_error"] !== false) await this.#abortQueued();
+    if (content.stop_on_error !== false) await this.#abortQueued();
     output.error(failure);
     return { ...errorContent(failure), execution_count: count };
   }

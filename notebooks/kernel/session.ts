@@ -40,6 +40,9 @@ export interface CellOutcome {
   readonly failure?: Failure;
 }
 
+/** tslab would return from such a cell without a word. */
+const browserCell = "Cells for the browser (@browser) are not supported.";
+
 interface Run {
   readonly name: string;
   readonly code: string;
@@ -108,6 +111,7 @@ export class Session {
       for (const _ of ["rejections", "immediates"]) await Promise.race([nextTurn(), stopped]);
       return undefined;
     } catch (thrown) {
+      this.#synchronous = false;
       this.#executor.interrupt();
       await nextTurn(); // the executor gives up and reports while this cell is still the current one
       return this.#failure(run, thrown);
@@ -116,10 +120,7 @@ export class Session {
 
   async #compileAndRun(run: Run): Promise<Failure | undefined> {
     this.#compiler.begin(run.name);
-    this.#synchronous = true;
-    const execution = this.#executor.execute(run.code);
-    this.#synchronous = false;
-    const succeeded = await execution;
+    const succeeded = await Promise.resolve().then(() => this.#enterCell(run));
     const diagnostics = this.#compiler.diagnostics();
     if (!succeeded && diagnostics.length > 0) return compileFailure(run.name, run.code, diagnostics);
     if (run.thrown === undefined) return undefined;
@@ -127,6 +128,18 @@ export class Session {
     if (reported.length === 1) return this.#failure(run, reported[0]);
     const evalue = format(...reported);
     return { ename: "TypeScriptError", evalue, traceback: [evalue] };
+  }
+
+  /**
+   * The way into the user's code, with nothing of the kernel on the stack below it: when the guard ends a loop
+   * from outside, every function on the stack ends with it and none goes on.
+   */
+  #enterCell(run: Run): Promise<boolean> {
+    if (this.#compiler.tslab.getCodeMetadata(run.code).mode === "browser") throw new Error(browserCell);
+    this.#synchronous = true;
+    const execution = this.#executor.execute(run.code);
+    this.#synchronous = false;
+    return execution;
   }
 
   async #show(run: Run): Promise<void> {

@@ -90,6 +90,6 @@ export class KernelClient {
   #published(message: Message): void {
     const { header, parent, content } = message;
     if (header.msg_type !== "status") this.#onOutput(message);
-    else if (content["execution_state"] === "idle") this.#pending.get(parent.msg_id ?? "")?.idle();
+    else if (content.execution_state === "idle") this.#pending.get(parent.msg_id ?? "")?.idle();
   }
 }

@@ -45,11 +45,11 @@ export function parseNotebook(text: string, path: string): Notebook {
 
 function flawOf(value: unknown): string | undefined {
   if (!isRecord(value)) return "the top level is not an object";
-  if (typeof value["nbformat"] !== "number" || typeof value["nbformat_minor"] !== "number") return "nbformat is missing";
-  if (value["nbformat"] !== format.major) return undefined; // older formats keep their cells elsewhere
-  if (!isRecord(value["metadata"])) return "metadata is missing";
-  if (!Array.isArray(value["cells"])) return "cells is not a list";
-  for (const [index, cell] of value["cells"].entries()) {
+  if (typeof value.nbformat !== "number" || typeof value.nbformat_minor !== "number") return "nbformat is missing";
+  if (value.nbformat !== format.major) return undefined; // older formats keep their cells elsewhere
+  if (!isRecord(value.metadata)) return "metadata is missing";
+  if (!Array.isArray(value.cells)) return "cells is not a list";
+  for (const [index, cell] of value.cells.entries()) {
     const flaw = cellFlaw(cell);
     if (flaw !== undefined) return `cells[${index}]: ${flaw}`;
   }
@@ -58,10 +58,9 @@ function flawOf(value: unknown): string | undefined {
 
 function cellFlaw(cell: unknown): string | undefined {
   if (!isRecord(cell)) return "not an object";
-  if (!["code", "markdown", "raw"].includes(String(cell["cell_type"])))
-    return `unknown cell_type ${JSON.stringify(cell["cell_type"])}`;
-  if (!isText(cell["source"])) return "source is neither a text nor a list of texts";
-  if (!isRecord(cell["metadata"])) return "metadata is missing";
+  if (!["code", "markdown", "raw"].includes(String(cell.cell_type))) return `unknown cell_type ${JSON.stringify(cell.cell_type)}`;
+  if (!isText(cell.source)) return "source is neither a text nor a list of texts";
+  if (!isRecord(cell.metadata)) return "metadata is missing";
   return undefined;
 }
 
@@ -75,7 +74,7 @@ function isText(value: unknown): boolean {
 
 /** Cells have had ids since nbformat 4.5; those given here depend on the place alone, so that runs repeat. */
 function withId(cell: ICell, index: number): ICell {
-  return typeof cell["id"] === "string" ? cell : ({ id: `cell-${index + 1}`, ...cell } as ICell);
+  return typeof cell.id === "string" ? cell : ({ id: `cell-${index + 1}`, ...cell } as ICell);
 }
 
 export function isCodeCell(cell: ICell): cell is ICodeCell {
@@ -87,7 +86,7 @@ export function sourceOf(cell: ICell): string {
 }
 
 export function tagsOf(cell: ICell): readonly string[] {
-  const tags: unknown = cell.metadata["tags"];
+  const tags: unknown = cell.metadata.tags;
   return Array.isArray(tags) ? tags.map(String) : [];
 }
 
@@ -102,9 +101,9 @@ function cellInLines(cell: ICell): ICell {
 }
 
 function outputInLines(output: Output): Output {
-  if (typeof output["text"] === "string") return { ...output, text: lines(output["text"]) };
-  if (!isRecord(output["data"])) return output;
-  const data = Object.entries(output["data"]).map(([type, value]) => [type, typeof value === "string" ? lines(value) : value]);
+  if (typeof output.text === "string") return { ...output, text: lines(output.text) };
+  if (!isRecord(output.data)) return output;
+  const data = Object.entries(output.data).map(([type, value]) => [type, typeof value === "string" ? lines(value) : value]);
   return { ...output, data: Object.fromEntries(data) };
 }
 

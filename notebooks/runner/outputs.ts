@@ -7,6 +7,17 @@ import type { Output } from "./notebook.js";
 
 type Mutable = Record<string, unknown>;
 
+export interface OutputMessage {
+  readonly header: Pick<Message["header"], "msg_type">;
+  readonly content: Content;
+}
+
+/** What nbformat keeps of the messages that become an output as they are. */
+const fieldsOf: Readonly<Record<string, readonly string[]>> = {
+  execute_result: ["data", "metadata", "execution_count"],
+  error: ["ename", "evalue", "traceback"],
+};
+
 /** Collects the outputs of all cells of one run; displays can be updated from any cell. */
 export class Outputs {
   readonly #byCell = new Map<number, Output[]>();
@@ -21,21 +32,13 @@ export class Outputs {
   }
 
   /** Takes a message that a cell caused; types that are no output are ignored. */
-  take(cell: number, { header, content }: Pick<Message, "content"> & { header: Pick<Message["header"], "msg_type"> }): void {
-    switch (header.msg_type) {
-      case "stream":
-        return this.#stream(cell, String(content["name"]), String(content["text"]));
-      case "display_data":
-        return this.#display(cell, content);
-      case "update_display_data":
-        return this.#update(content);
-      case "execute_result":
-        return this.add(cell, { ...pick(content, ["data", "metadata", "execution_count"]), output_type: "execute_result" });
-      case "error":
-        return this.add(cell, { ...pick(content, ["ename", "evalue", "traceback"]), output_type: "error" });
-      case "clear_output":
-        return this.#clear(cell, content["wait"] === true);
-    }
+  take(cell: number, { header, content }: OutputMessage): void {
+    const type = header.msg_type;
+    if (type === "stream") this.#stream(cell, String(content.name), String(content.text));
+    else if (type === "display_data") this.#display(cell, content);
+    else if (type === "update_display_data") this.#update(content);
+    else if (type === "clear_output") this.#clear(cell, content.wait === true);
+    else if (type in fieldsOf) this.add(cell, { ...pick(content, fieldsOf[type] ?? []), output_type: type });
   }
 
   add(cell: number, output: Output): void {
@@ -46,7 +49,7 @@ export class Outputs {
   /** Consecutive prints to one stream are one output: how they were cut depends on timing. */
   #stream(cell: number, name: string, text: string): void {
     const last = this.#clearing.has(cell) ? undefined : this.of(cell).at(-1);
-    if (last?.output_type === "stream" && last["name"] === name) (last as Mutable)["text"] = `${String(last["text"])}${text}`;
+    if (last?.output_type === "stream" && last.name === name) (last as Mutable).text = `${String(last.text)}${text}`;
     else this.add(cell, { output_type: "stream", name, text });
   }
 
@@ -74,6 +77,6 @@ function pick(content: Content, names: readonly string[]): Mutable {
 }
 
 function displayId(content: Content): string | undefined {
-  const transient = content["transient"] as { display_id?: unknown } | undefined;
+  const transient = content.transient as { display_id?: unknown } | undefined;
   return typeof transient?.display_id === "string" ? transient.display_id : undefined;
 }

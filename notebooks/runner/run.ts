@@ -156,7 +156,7 @@ export class NotebookRun {
     const info = await within(startupMs, this.#orBroken(client.ready()), () => {
       throw this.#fault("no-start", "KernelDidNotStart", `the kernel did not answer within ${seconds(startupMs)}`, kernel.log);
     });
-    this.#languageInfo = info["language_info"];
+    this.#languageInfo = info.language_info;
     this.#startupMs = performance.now() - started;
     this.#settings.onProgress({ type: "ready", startupMs: this.#startupMs });
   }
@@ -201,10 +201,10 @@ export class NotebookRun {
 
   #judge(cell: CellToRun, reply: Content, mayRaise: boolean): void {
     if (this.#lateFailure !== undefined) throw new Fault(this.#lateFailure);
-    const status = String(reply["status"]);
-    const count = typeof reply["execution_count"] === "number" ? reply["execution_count"] : null;
+    const status = String(reply.status);
+    const count = typeof reply.execution_count === "number" ? reply.execution_count : null;
     if (status === "error") {
-      const failure = this.#failureIn(cell, "error", String(reply["ename"]), String(reply["evalue"]), texts(reply["traceback"]));
+      const failure = this.#failureIn(cell, "error", String(reply.ename), String(reply.evalue), texts(reply.traceback));
       if (!mayRaise) throw new Fault(failure);
       this.#counted = count ?? this.#counted + 1;
       this.#record(cell, "raised", count);
@@ -264,7 +264,7 @@ export class NotebookRun {
     const cell = this.#cells.find((candidate) => candidate.index === index);
     if (cell === undefined) return;
     if (reason !== "error" && reason !== "late-error") {
-      const outputs = this.#outputs.of(cell.index).filter((output) => output["ename"] !== "Interrupted");
+      const outputs = this.#outputs.of(cell.index).filter((output) => output.ename !== "Interrupted");
       this.#outputs.of(cell.index).splice(0, Number.POSITIVE_INFINITY, ...outputs);
       this.#outputs.add(cell.index, { output_type: "error", ename, evalue, traceback: [...traceback] });
     }
@@ -294,7 +294,7 @@ export class NotebookRun {
 function cellsOf(notebook: Notebook): CellToRun[] {
   const places = notebook.cells.map((cell, index) => ({ cell, index })).filter(({ cell }) => isCodeCell(cell));
   return places.map(({ cell, index }, at) => {
-    return { cell: at + 1, index, id: String(cell["id"]), code: sourceOf(cell), tags: tagsOf(cell) };
+    return { cell: at + 1, index, id: String(cell.id), code: sourceOf(cell), tags: tagsOf(cell) };
   });
 }
 

@@ -1,0 +1,79 @@
+/** One kernel for a test file, spoken to as Jupyter speaks to it. */
+import { setTimeout as delay } from "node:timers/promises";
+import { type Content, kernelCommand, type Message } from "../../../notebooks/kernel/index.js";
+import { KernelClient } from "../../../notebooks/runner/client.js";
+import { createConnectionFile } from "../../../notebooks/runner/connection.js";
+import { KernelProcess } from "../../../notebooks/runner/kernel-process.js";
+
+export interface Answer {
+  readonly reply: Content;
+  /** Published messages of the request, status excepted. */
+  readonly published: readonly Message[];
+}
+
+export interface LiveKernel {
+  readonly process: KernelProcess;
+  readonly client: KernelClient;
+  readonly published: readonly Message[];
+  ask(type: string, content: Content, channel?: "shell" | "control"): Promise<Answer>;
+  execute(code: string, content?: Content): Promise<Answer>;
+  stop(): Promise<void>;
+}
+
+export async function startKernel(folder: string): Promise<LiveKernel> {
+  const file = await createConnectionFile();
+  const kernel = new KernelProcess(kernelCommand(file.path), folder);
+  const published: Message[] = [];
+  const client = new KernelClient(
+    file.connection,
+    (message) => published.push(message),
+    (error) => {
+      throw error;
+    },
+  );
+  await client.ready();
+  const ask: LiveKernel["ask"] = async (type, content, channel) => {
+    const { id, reply, idle } = client.request(type, content, channel);
+    const [answer] = await Promise.all([reply, idle]);
+    return { reply: answer, published: published.filter(({ parent }) => parent.msg_id === id) };
+  };
+  return {
+    process: kernel,
+    client,
+    published,
+    ask,
+    execute: (code, content = {}) => ask("execute_request", { code, silent: false, store_history: true, ...content }),
+    stop: async () => {
+      client.close();
+      await kernel.end(0);
+      file.remove();
+    },
+  };
+}
+
+export function types({ published }: Answer): string[] {
+  return published.map(({ header }) => header.msg_type);
+}
+
+export function contentOf({ published }: Answer, type: string): Content {
+  return published.find(({ header }) => header.msg_type === type)?.content ?? {};
+}
+
+/** Whether a process of this number exists. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export async function eventually(condition: () => boolean, milliseconds: number): Promise<boolean> {
+  const step = 25;
+  for (let waited = 0; waited < milliseconds; waited += step) {
+    if (condition()) return true;
+    await delay(step);
+  }
+  return condition();
+}

@@ -1,0 +1,31 @@
+/** Notebooks made for one test. They lie inside the checkout, so that their cells find its packages. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll } from "vitest";
+
+export type TestCell = string | { readonly code: string; readonly tags: readonly string[] } | { readonly markdown: string };
+
+const ignoredFolder = fileURLToPath(new URL("../../dist/", import.meta.url));
+
+/** A fresh folder that is removed after the test file. */
+export function freshFolder(): string {
+  mkdirSync(ignoredFolder, { recursive: true });
+  const folder = mkdtempSync(join(ignoredFolder, "test-"));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Writes a notebook of these cells and returns its path. */
+export function notebookFile(folder: string, name: string, cells: readonly TestCell[]): string {
+  const path = join(folder, `${name}.ipynb`);
+  writeFileSync(path, JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells: cells.map(cellOf) }));
+  return path;
+}
+
+function cellOf(cell: TestCell, index: number): object {
+  const id = `c${index + 1}`;
+  if (typeof cell === "object" && "markdown" in cell) return { cell_type: "markdown", id, metadata: {}, source: cell.markdown };
+  const { code, tags } = typeof cell === "string" ? { code: cell, tags: [] } : cell;
+  return { cell_type: "code", id, metadata: tags.length > 0 ? { tags } : {}, execution_count: null, outputs: [], source: code };
+}
