@@ -258,7 +258,7 @@ export const landingErrata = errataIn(reports.landing, [
     where: ["answer 18", "第 18 个回答"],
     figures: ["answer18/usableShare"],
     functions: [],
-    printed: ["a floor-area ratio (容积率) above 100 %, even 140 %", "容积率 100% 以上甚至 140%"],
+    printed: ["a floor-area ratio (容积率) of 100–140 %", "“容积率” 100%–140%"],
     right: ["the usable share of the floor area (得房率) is meant, by all appearance", "看来应为得房率"],
     why: [
       "A high floor-area ratio does not make a home better; a usable share above 100 % is what new rules allow.",

@@ -144,7 +144,7 @@ export const answer52Facts = answer(52, stated("the housing market", "楼市"), 
 export const answer62 = answer(62, stated("shares", "股市"), {
   stocks: span([2, 5], 0, "multiple", "rise of many shares in half a year", "半年内股票涨幅", { when: "2025" }),
   csiBefore: point(3700, -2, "points", "CSI 300", "沪深 300", { when: "2025-01" }),
-  csiAfter: point(4500, -2, "points", "CSI 300", "沪深 300", { when: "2025-09" }),
+  csiAfter: point(4500, -2, "points", "CSI 300", "沪深 300", { when: "2025" }),
   yieldAtEnd: percent(0.05, 0, "rental yield at which the state will buy", "大范围收储时的租金收益率", {
     scope: { en: "homes", zh: "住房" },
     qualifier: "about",
@@ -173,6 +173,7 @@ export const answer67 = answer(67, stated("a small town", "小城市"), {
   villas: point(10, 0, "count", "villas", "别墅套数", { scope: mu }),
   villaPrice: span([500, 700], -2, "ten-thousand-yuan", "price of a villa", "别墅总价", { scope: mu }),
   villaLater: span([300, 400], -2, "ten-thousand-yuan", "price of a villa later", "日后别墅总价", { scope: mu }),
+  rent: span([3000, 5000], -3, "money", "rent a month of a rebuilt flat, yuan", "改造后月租，元", { scope: town }),
   down: point(0.3, 1, "fraction", "usual down payment", "首付比例"),
   left: span([0.2, 0.3], 1, "fraction", "price that is left after the worst fall", "跌得最狠时剩余价格"),
 });
@@ -235,7 +236,7 @@ export const answer110 = answer(110, stated("the writer's own home in Tianjin", 
   down: wan(50, "down payment", "首付", { when: "2022" }),
   term: point(30, 0, "years", "term", "贷款年限"),
   payment: point(8000, -3, "money", "payment a month, yuan", "月供，元", { qualifier: "above" }),
-  fall: percent(-0.3, 0, "change since, at most", "至今跌幅至少", { when: "2022/2025" }),
+  fall: percent(-0.3, 0, "change since, at most", "至今跌幅至少", { when: "2022/2025", qualifier: "below" }),
   loss: point(50, -1, "ten-thousand-yuan", "loss if sold, at least", "卖出至少亏损", { qualifier: "above" }),
 });
 
