@@ -19,6 +19,11 @@ const plain: UnitStyle = { suffix: "", head: "", scale: 1, separatedFrom: 1e3 };
 /** Without a unit 2025 may be a year: thousands are separated from five digits on. */
 const unstated: UnitStyle = { ...plain, separatedFrom: 1e4 };
 
+/** Whether a column of numbers without a unit holds more than years can be. */
+export function outgrowsYears(values: readonly number[]): boolean {
+  return values.some((value) => Math.abs(value) >= unstated.separatedFrom);
+}
+
 /** Units that are written in a way of their own. Any other unit is a word that stands in the column's head. */
 const unitStyles: Record<string, UnitStyle> = {
   none: plain,
@@ -49,6 +54,8 @@ export interface NumberStyle {
   readonly unit?: string;
   /** Decimals, after the unit's scale: 0.0237 as "fraction" with 2 digits is 2.37%. */
   readonly digits?: number;
+  /** Separates thousands from four digits on, where the unit does not say whether it may be a year. */
+  readonly thousands?: "always";
   /** "always" writes + before positive numbers, for differences. */
   readonly sign?: "always";
 }
@@ -98,7 +105,7 @@ export function formatNumber(value: number, style: NumberStyle = {}): string {
   const unit = unitStyle(style.unit);
   const digits = style.digits ?? digitsFor([value], style.unit);
   const shown = written(value, style.unit);
-  const useGrouping = Math.abs(shown) >= unit.separatedFrom;
+  const useGrouping = Math.abs(shown) >= (style.thousands === "always" ? plain.separatedFrom : unit.separatedFrom);
   const options = { minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping };
   const text = new Intl.NumberFormat("en-US", options).format(shown);
   const isZero = !/[1-9]/.test(text);

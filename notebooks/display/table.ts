@@ -1,7 +1,7 @@
 /** table(): rows of objects as a table. */
 import type { Displayable } from "./bundle.js";
 import { type Grid, type GridColumn, rowCapLine, showGrid, sourceLine } from "./grid.js";
-import { digitsFor, formatValue, type NumberStyle, unitHead } from "./number.js";
+import { digitsFor, formatValue, type NumberStyle, outgrowsYears, unitHead } from "./number.js";
 import type { Words } from "./words.js";
 
 export interface Column<Row> {
@@ -50,6 +50,7 @@ function styleOf<Row>(column: Column<Row>, numbers: readonly number[]): NumberSt
   return {
     digits: column.digits ?? digitsFor(numbers, column.unit),
     ...(column.unit === undefined ? {} : { unit: column.unit }),
+    ...(column.unit === undefined && outgrowsYears(numbers) ? { thousands: "always" } : {}),
     ...(column.sign === undefined ? {} : { sign: column.sign }),
   };
 }

@@ -89,7 +89,7 @@ nav.toc a{display:block;color:var(--muted);text-decoration:none;padding:.28rem 0
 nav.toc a:hover{color:var(--accent)}
 nav.toc a[aria-current]{color:var(--accent);border-left-color:var(--accent);font-weight:600}
 @media (min-width:72rem){
-.page{grid-template-columns:13rem minmax(0,47rem)}
+.page:has(nav.toc){grid-template-columns:13rem minmax(0,47rem)}
 nav.toc{position:sticky;top:0;align-self:start;max-height:100vh;overflow-y:auto;padding:3.4rem 0 2rem}
 nav.toc summary{list-style:none;cursor:default}
 }

@@ -46,7 +46,8 @@ export function svgAsImage(svg: string, alt: string): string {
 
 /** A plotly bundle as a figure with its caption, number, source and downloads. */
 export function figureToHtml(bundle: Bundle, numbering: Numbering): string {
-  const figure = bundle[plotlyMime] as Json;
+  const given = bundle[plotlyMime];
+  const figure = isObject(given) ? given : {};
   const number = numbering.nextFigure();
   const id = `figure-${number}`;
   const meta = metaOf(figure);

@@ -62,8 +62,10 @@ function settlePictures(fragment: DocumentFragment): void {
 
 /** Markdown with the pictures that were pasted into its cell written in as data. */
 export function withAttachments(source: string, attachments: Readonly<Record<string, Bundle>>): string {
+  const named = (name: string) =>
+    Object.entries(attachments).find(([own]) => [own, encodeURI(own), encodeURIComponent(own)].includes(name));
   return source.replace(/attachment:([^)\s"'>]+)/g, (reference, name: string) => {
-    const [mime = "", data = ""] = Object.entries(attachments[decodeURIComponent(name)] ?? {})[0] ?? [];
+    const [mime = "", data = ""] = Object.entries(named(name)?.[1] ?? {})[0] ?? [];
     return /^image\/(?:png|jpeg|gif|webp)$/.test(mime) ? `data:${mime};base64,${String(data).replace(/\s/g, "")}` : reference;
   });
 }

@@ -49,6 +49,11 @@ test("table(rows) scopes its heads, aligns numbers right and gives one column on
   expect(html).toContain('<th scope="row">Nanjing</th><td style="text-align:right">69.0</td>');
 });
 
+test("table(rows) separates thousands alike all down a column", async () => {
+  expect(await textOf(table([{ price: 9000 }, { price: 12_000 }]))).toContain(" 9,000\n12,000");
+  expect(await textOf(table([{ year: 2024 }, { year: 2025 }]))).toContain("2024\n2025");
+});
+
 test("table(rows, { rowCap }) says how many rows it left out, in HTML and in text", async () => {
   const long = table(Array.from({ length: 70 }, (_, at) => ({ at })));
   expect(await textOf(long)).toContain("First 60 of 70 rows shown.");

@@ -189,6 +189,12 @@ test("print shows the still pictures on white paper, without controls", async ()
   await context.close();
 });
 
+test("a page without headings to list has its text as wide as any", async () => {
+  const { page, context } = await open("hostile");
+  expect((await page.locator("main").boundingBox())?.width).toBe(752);
+  await context.close();
+});
+
 test("a hostile notebook neither runs, fetches nor hides anything", async () => {
   const { page, context, requests } = await open("hostile");
   await page.locator("figure.chart").first().scrollIntoViewIfNeeded();

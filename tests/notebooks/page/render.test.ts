@@ -172,6 +172,20 @@ test("renderPage(notebook, { provenance }) writes what the caller says, escaped,
   expect(documentOf(left).querySelector("footer")?.textContent).toContain("feedbee");
 });
 
+test("renderPage(notebook) survives outputs and metadata that are not what they should be", async () => {
+  const meta = { soundings: { caption: 1, alt: null, source: {}, titleBand: "x", translations: {} } };
+  const document = await pageOf(
+    textCell("![](attachment:%E0%A4%A) goes on"),
+    codeCell("a", [display({ "application/vnd.plotly.v1+json": null, "text/plain": ["a", "b"] })]),
+    codeCell("b", [display({ "application/vnd.plotly.v1+json": { data: 7, layout: { meta } } }), { output_type: "error" }, {}]),
+    codeCell("c", [], { outputs: "none", metadata: null, execution_count: "x" }),
+    { cell_type: "raw", source: ["<b>", "raw"], metadata: { soundings: { zh: 3 } } },
+  );
+  expect(document.querySelectorAll("figure.chart")).toHaveLength(2);
+  expect(document.querySelector("#figure-1-alt")?.textContent).toBe("ab");
+  expect(document.querySelector("pre.code-text:not(details *)")?.textContent).toBe("<b>raw");
+});
+
 test("renderPage(notebook) refuses what is no notebook of nbformat 4 and says what it saw", async () => {
   await expect(renderPage([])).rejects.toThrow(NotebookError);
   await expect(renderPage({ nbformat: 3, worksheets: [] })).rejects.toThrow("The notebook has nbformat 3; wanted 4.");
