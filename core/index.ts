@@ -68,7 +68,7 @@ export {
   type Region,
   regions,
 } from "./land/published.js";
-export { bandSummaries, countRanked, regionSummaries, type ScoreSummary } from "./land/ranking.js";
+export { bandSummaries, countInBand, countRanked, regionSummaries, type ScoreSummary } from "./land/ranking.js";
 export { type ScoredRound, scoredRounds } from "./land/scored-rounds.js";
 export {
   type AlternativeOptions,

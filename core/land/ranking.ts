@@ -32,6 +32,11 @@ export function countRanked(region: Region, first: number, last: number): number
   return citiesOf(region).filter(({ rank }) => rank >= first && rank <= last).length;
 }
 
+/** How many cities of a region are in a band. */
+export function countInBand(region: Region, band: Band): number {
+  return citiesOf(region).filter(({ score }) => bandOf(score) === band).length;
+}
+
 function inBand(band: Band): readonly PublishedScore[] {
   return publishedScores.filter(({ score }) => bandOf(score) === band);
 }

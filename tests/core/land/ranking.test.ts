@@ -1,5 +1,14 @@
 /** The report's statements about its own ranking, recomputed from the 20 scores; and the back-test's join. */
-import { bandSummaries, cityOutcomes, countRanked, rankingClaims, regionSummaries, testMomentum, testScores } from "soundings";
+import {
+  bandSummaries,
+  cityOutcomes,
+  countInBand,
+  countRanked,
+  rankingClaims,
+  regionSummaries,
+  testMomentum,
+  testScores,
+} from "soundings";
 import { describe, expect, it } from "vitest";
 
 describe("bandSummaries()", () => {
@@ -37,6 +46,13 @@ describe("countRanked(region, first, last)", () => {
   it("finds the northern cities among the last eight and the Delta's among the first eight", () => {
     expect(countRanked("north", 13, 20)).toBe(rankingClaims.northInLastEight.value);
     expect(countRanked("yangtzeDelta", 1, 8)).toBe(rankingClaims.deltaInFirstEight.value);
+  });
+});
+
+describe("countInBand(region, band)", () => {
+  it("finds the northern cities of the low band and the Delta's of the mid-high one", () => {
+    expect(countInBand("north", "low")).toBe(rankingClaims.northInLow.value);
+    expect(countInBand("yangtzeDelta", "midHigh")).toBe(rankingClaims.midHighDelta.value);
   });
 });
 
