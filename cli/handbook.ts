@@ -6,8 +6,12 @@
 import {
   catalog,
   citation,
+  cite,
   type Definition,
+  type Erratum,
   type Example,
+  errataOf,
+  errataTouching,
   type Field,
   type Language,
   type Parameter,
@@ -27,11 +31,15 @@ const words = {
     refuses: "Refuses",
     examples: "Examples",
     notes: "Notes",
+    errata: "The report's mistakes",
     source: "Source",
     formula: "Formula",
     card: "a card of labels and values",
     list: "a row of values",
     table: "a table of rows",
+    printed: "printed",
+    right: "right",
+    elsewhere: "Mistakes that no single function shows",
   },
   zh: {
     arguments: "参数",
@@ -41,11 +49,15 @@ const words = {
     refuses: "拒绝",
     examples: "示例",
     notes: "说明",
+    errata: "报告之误",
     source: "出处",
     formula: "公式",
     card: "标签与数值两列",
     list: "一行数值",
     table: "多行表格",
+    printed: "原文",
+    right: "更正",
+    elsewhere: "不涉及具体函数的错误",
   },
 } as const;
 
@@ -82,7 +94,14 @@ export function handbook(language: Language): string {
       `## ${report.id} · ${report.title[language]}`,
       `${report.publisher[language]}, ${report.date}`,
       ...members(report).map((d) => describe(d, language)),
-    ].join("\n\n"),
+      mistakes(
+        errataOf(report.id).filter(({ functions }) => functions.length === 0),
+        words[language].elsewhere,
+        language,
+      ),
+    ]
+      .filter(Boolean)
+      .join("\n\n"),
   );
   return `${[`# ${title}`, other, about, contents.join("\n"), ...chapters].join("\n\n")}\n`;
 }
@@ -103,12 +122,21 @@ export function describe(definition: Definition, language: Language): string {
       ? ""
       : `**${w.refuses}** ${definition.refusals.map((r) => `${problems[r.problem]} ${r.when[language]}`).join("; ")}`,
     definition.notes.length === 0 ? "" : `**${w.notes}**\n\n${definition.notes.map((n) => `- ${n[language]}`).join("\n")}`,
+    mistakes(errataTouching(definition.id), w.errata, language),
     `**${w.examples}**`,
     definition.examples.map((e) => exampleLine(definition, e, language)).join("\n"),
     `**${w.source}** ${citation(definition)[language]}`,
   ]
     .filter(Boolean)
     .join("\n\n");
+}
+
+function mistakes(errata: readonly Erratum[], heading: string, language: Language): string {
+  if (errata.length === 0) return "";
+  const w = words[language];
+  const line = (e: Erratum) =>
+    `- ${w.printed}: ${e.printed[language]}. **${w.right}: ${e.right[language]}.** ${e.why[language]} (${cite(e.passage)[language]}; \`${e.id}\`)`;
+  return `**${heading}**\n\n${errata.map(line).join("\n")}`;
 }
 
 /** NAME(required, [optional]) */

@@ -1,5 +1,16 @@
 /** Everything the catalogue says about one function, as a page. The words are the definition's; no arithmetic here. */
-import { citation, type Definition, type Example, type Field, type Language, type Parameter, type Unit, units } from "soundings";
+import {
+  citation,
+  type Definition,
+  type Erratum,
+  type Example,
+  errataTouching,
+  type Field,
+  type Language,
+  type Parameter,
+  type Unit,
+  units,
+} from "soundings";
 import { cellExamples } from "../examples.js";
 import { formulaOf } from "../formula.js";
 import { type Answer, answerView } from "./answer.js";
@@ -34,10 +45,22 @@ export function functionView(definition: Definition, options: FunctionViewOption
       el("ul", { class: "examples" }, ...cellExamples(definition).map((e) => exampleView(definition, e, options))),
     ),
     section(w.notes, el("ul", {}, ...definition.notes.map((note) => el("li", {}, note[language])))),
+    section(w.errata, el("ul", {}, ...errataTouching(definition.id).map((e) => erratumView(e, language)))),
     section(w.errors, errorList(definition, language)),
     section(w.source, el("p", {}, citation(definition)[language])),
   );
   return page;
+}
+
+function erratumView({ printed, right, why }: Erratum, language: Language): HTMLElement {
+  const w = words[language];
+  return el(
+    "li",
+    {},
+    `${w.printed}: ${printed[language]}. `,
+    el("b", {}, `${w.right}: ${right[language]}.`),
+    ` ${why[language]}`,
+  );
 }
 
 function section(title: string, ...content: HTMLElement[]): HTMLElement {
