@@ -3,6 +3,7 @@
  * Here: what of tslab's converter is changed, and how. Not here: running the result (session.ts).
  */
 import { prepareCell } from "./cell-source.js";
+import { OneRebuild, type WatchHost, type WatchSystem } from "./one-rebuild.js";
 import { type Origin, type Positions, parseMap, splitInlineMap } from "./positions.js";
 import {
   type Converter,
@@ -16,11 +17,7 @@ import {
 } from "./tslab.js";
 
 type SourceMaps = Origin["maps"];
-type WatchHostFactory = (roots: string[], options: object, system: WatchSystem, ...rest: unknown[]) => unknown;
-interface WatchSystem {
-  watchFile: (path: string, ...rest: unknown[]) => { close(): void };
-  watchDirectory: (path: string, ...rest: unknown[]) => { close(): void };
-}
+type WatchHostFactory = (roots: string[], options: object, system: WatchSystem, ...rest: unknown[]) => WatchHost;
 
 /**
  * What tslab's fixed options become. `alwaysStrict` stays off because tslab removes "use strict" and TypeScript
@@ -50,13 +47,15 @@ export interface CellCompiler {
 /** Loads tslab and builds its converter for the working directory. Takes most of the kernel's start. */
 export function createCellCompiler(positions: Positions, onPhase: (compiling: boolean) => void): CellCompiler {
   const mapsOf = new Map<string, SourceMaps>();
-  const adaptation = { applied: false };
+  let rebuilds: OneRebuild | undefined;
   const tslab = loadTslab((ts) => ({
-    createWatchCompilerHost: strictHost(ts, adaptation) as unknown as TypeScript["createWatchCompilerHost"],
+    createWatchCompilerHost: strictHost(ts, (used) => {
+      rebuilds = used;
+    }) as unknown as TypeScript["createWatchCompilerHost"],
     transpileModule: mappedTranspile(ts, mapsOf),
   }));
   const converter = tslab.createConverter({ isJS: false, isBrowser: false });
-  if (!adaptation.applied) throw new TslabChangedError("its converter does not take its options from createWatchCompilerHost");
+  if (rebuilds === undefined) throw new TslabChangedError("its converter does not take its options from createWatchCompilerHost");
 
   let name = "cell";
   let diagnostics: readonly Diagnostic[] = [];
@@ -78,6 +77,7 @@ export function createCellCompiler(positions: Positions, onPhase: (compiling: bo
 
   function convert(declarations: string, source: string): ConvertResult {
     onPhase(true);
+    rebuilds?.expect(true);
     try {
       const { prepared, finish } = prepareCell(tslab.ts, source, name);
       const result = converter.convert(declarations, prepared);
@@ -86,6 +86,7 @@ export function createCellCompiler(positions: Positions, onPhase: (compiling: bo
       return finish(result);
     } finally {
       mapsOf.clear();
+      rebuilds?.expect(false);
       onPhase(false);
     }
   }
@@ -103,16 +104,21 @@ export function createCellCompiler(positions: Positions, onPhase: (compiling: bo
 }
 
 /** createWatchCompilerHost with our options, watching the user's files only: packages do not change under a kernel. */
-function strictHost(ts: TypeScript, adaptation: { applied: boolean }): WatchHostFactory {
+function strictHost(ts: TypeScript, onUse: (rebuilds: OneRebuild) => void): WatchHostFactory {
   const original = ts.createWatchCompilerHost as unknown as WatchHostFactory;
   const notWatched = { close: () => {} };
   return (roots, options, system, ...rest) => {
-    adaptation.applied = true;
-    const ownFilesOnly: WatchSystem = Object.assign(Object.create(system), {
+    const rebuilds = new OneRebuild(ts);
+    const adapted: WatchSystem = Object.assign(Object.create(system), {
+      ...rebuilds.timersOver(system),
       watchFile: (path: string, ...args: unknown[]) => (ofPackage(path) ? notWatched : system.watchFile(path, ...args)),
       watchDirectory: (path: string, ...args: unknown[]) => (ofPackage(path) ? notWatched : system.watchDirectory(path, ...args)),
     });
-    return original(roots, { ...options, ...cellOptions }, ownFilesOnly, ...rest);
+    const strict = { ...options, ...cellOptions };
+    const host = original(roots, strict, adapted, ...rest);
+    rebuilds.attach(host, roots, strict);
+    onUse(rebuilds);
+    return host;
   };
 }
 
