@@ -40,6 +40,11 @@ const words = {
     printed: "printed",
     right: "right",
     elsewhere: "Mistakes that no single function shows",
+    colon: ": ",
+    comma: ", ",
+    semicolon: "; ",
+    stop: ". ",
+    aside: (text: string) => ` (${text})`,
   },
   zh: {
     arguments: "参数",
@@ -58,6 +63,11 @@ const words = {
     printed: "原文",
     right: "更正",
     elsewhere: "不涉及具体函数的错误",
+    colon: "：",
+    comma: "，",
+    semicolon: "；",
+    stop: "。",
+    aside: (text: string) => `（${text}）`,
   },
 } as const;
 
@@ -120,7 +130,7 @@ export function describe(definition: Definition, language: Language): string {
     `**${w.returns}** ${returnsLine(definition, language)}`,
     definition.refusals.length === 0
       ? ""
-      : `**${w.refuses}** ${definition.refusals.map((r) => `${problems[r.problem]} ${r.when[language]}`).join("; ")}`,
+      : `**${w.refuses}** ${definition.refusals.map((r) => `${problems[r.problem]} ${r.when[language]}`).join(w.semicolon)}`,
     definition.notes.length === 0 ? "" : `**${w.notes}**\n\n${definition.notes.map((n) => `- ${n[language]}`).join("\n")}`,
     mistakes(errataTouching(definition.id), w.errata, language),
     `**${w.examples}**`,
@@ -135,7 +145,7 @@ function mistakes(errata: readonly Erratum[], heading: string, language: Languag
   if (errata.length === 0) return "";
   const w = words[language];
   const line = (e: Erratum) =>
-    `- ${w.printed}: ${e.printed[language]}. **${w.right}: ${e.right[language]}.** ${e.why[language]} (${cite(e.passage)[language]}; \`${e.id}\`)`;
+    `- ${w.printed}${w.colon}${e.printed[language]}${w.stop}**${w.right}${w.colon}${e.right[language]}${w.stop.trim()}** ${e.why[language]}${w.aside(`${cite(e.passage)[language]}${w.semicolon}\`${e.id}\``)}`;
   return `**${heading}**\n\n${errata.map(line).join("\n")}`;
 }
 
@@ -146,23 +156,29 @@ export function signature(definition: Definition): string {
 
 function argumentLine(p: Parameter, language: Language): string {
   const w = words[language];
-  const presence =
-    p.presence === "required" ? "" : p.default === undefined ? ` (${w.optional})` : ` (${w.default} ${String(p.default)})`;
   const unit = units[p.unit][language];
-  const choices = p.choices.length === 0 ? "" : ` ${p.choices.map((c) => `\`${c.value}\` ${c.label[language]}`).join(", ")}.`;
-  return `- \`${p.name}\` ${p.label[language]}${presence}${unit ? `, ${unit}` : ""}. ${p.help[language]}${choices}`;
+  const presence = p.presence === "required" ? "" : p.default === undefined ? w.optional : `${w.default} ${String(p.default)}`;
+  const aside = [unit, presence].filter(Boolean).join(w.comma);
+  return `- \`${p.name}\` ${p.label[language]}${aside ? w.aside(aside) : ""}${w.colon}${p.help[language]}${choicesLine(p, language)}`;
+}
+
+/** The words that a choice takes, where its help does not name them all already. */
+function choicesLine({ choices, help }: Parameter, language: Language): string {
+  if (choices.every(({ value }) => help[language].includes(value))) return "";
+  const w = words[language];
+  return ` ${choices.map((c) => `\`${c.value}\` ${c.label[language]}`).join(w.comma)}${w.stop.trim()}`;
 }
 
 function returnsLine({ returns }: Definition, language: Language): string {
   const w = words[language];
   if (returns.shape === "scalar") return withUnit(returns, language);
   const fields = returns.shape === "table" ? [...returns.fields, ...returns.summary] : returns.fields;
-  return `${w[returns.shape]}: ${fields.map((f) => `\`${f.name}\` ${withUnit(f, language)}`).join("; ")}`;
+  return `${w[returns.shape]}${w.colon}${fields.map((f) => `\`${f.name}\` ${withUnit(f, language)}`).join(w.semicolon)}`;
 }
 
 function withUnit(field: Pick<Field, "unit" | "label">, language: Language): string {
   const unit = units[field.unit][language];
-  return unit ? `${field.label[language]} (${unit})` : field.label[language];
+  return unit ? `${field.label[language]}${words[language].aside(unit)}` : field.label[language];
 }
 
 function exampleLine(definition: Definition, example: Example, language: Language): string {
