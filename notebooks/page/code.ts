@@ -19,6 +19,23 @@ const languages: Record<string, string> = {
   bash: "shellscript",
 };
 
+/** Kinds of words that have a colour of their own, by shiki's name and the page's class; the rest is plain text. */
+const classes: Record<string, string> = {
+  "token-keyword": "k",
+  "token-string": "s",
+  "token-string-expression": "s",
+  "token-comment": "c",
+  "token-constant": "n",
+};
+
+/** Shiki writes a style on every word, which would be half of the page. */
+function shorten(html: string): string {
+  return html.replace(/<span style="color:var\(--code-([\w-]+)\)">([^<]*)<\/span>/g, (_, kind: string, word: string) => {
+    const name = classes[kind];
+    return name === undefined ? word : `<span class="${name}">${word}</span>`;
+  });
+}
+
 let highlighter: Promise<HighlighterCore> | undefined;
 
 export type Highlight = (code: string, language: string) => string;
@@ -38,6 +55,8 @@ export async function loadHighlighter(): Promise<Highlight> {
       theme: "page",
       tokenizeTimeLimit: 0,
     });
-    return html.replace(/^<pre [^>]*>/, '<pre class="code-text" tabindex="0">').replaceAll('<span class="line">', "<span>");
+    return shorten(html)
+      .replace(/^<pre [^>]*>/, '<pre class="code-text" tabindex="0">')
+      .replace(/<span class="line">(.*)<\/span>/g, "$1");
   };
 }

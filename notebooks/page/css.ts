@@ -49,17 +49,15 @@ const themes = `
 const base = `
 :root{--sans:Inter,"Helvetica Neue",Arial,"PingFang SC","Hiragino Sans GB","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",sans-serif;
 --serif:Charter,"Iowan Old Style","Source Serif 4","Palatino Linotype",Palatino,Georgia,"Liberation Serif","Songti SC","Noto Serif CJK SC","Source Han Serif SC","Microsoft YaHei",serif;
---mono:ui-monospace,"SF Mono",Menlo,Consolas,"Liberation Mono","Noto Sans Mono CJK SC",monospace;
---code-foreground:var(--text);--code-background:transparent;--code-token-constant:var(--code-number);--code-token-string:var(--code-string);
---code-token-comment:var(--code-comment);--code-token-keyword:var(--code-keyword);--code-token-parameter:var(--text);--code-token-function:var(--text);
---code-token-string-expression:var(--code-string);--code-token-punctuation:var(--muted);--code-token-link:var(--accent)}
+--mono:ui-monospace,"SF Mono",Menlo,Consolas,"Liberation Mono","Noto Sans Mono CJK SC",monospace}
 *,*::before,*::after{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;scroll-padding-top:1.5rem}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 body{margin:0;background:var(--paper);color:var(--text);font:1.0625rem/1.65 var(--serif);font-kerning:normal;text-rendering:optimizeLegibility;overflow-wrap:break-word}
 :lang(zh-Hans){line-break:strict;text-spacing-trim:trim-start;text-autospace:normal}
 html[lang=zh-Hans] body{font-family:var(--sans)}
-.prose[lang=zh-Hans],html[lang=zh-Hans] .prose{line-height:1.85;font-size:1rem;text-align:justify;text-justify:inter-ideograph}
+.prose[lang=zh-Hans],html[lang=zh-Hans] .prose{line-height:1.85;font-size:1rem}
+@media (min-width:40rem){.prose:lang(zh-Hans) p{text-align:justify;text-justify:inter-ideograph}}
 .prose:lang(zh-Hans) em{font-style:normal;text-emphasis:filled dot;text-emphasis-position:under right}
 html[lang=en] [data-lang=zh],html[lang=zh-Hans] [data-lang=en]{display:none!important}
 html[lang=zh-Hans] span[data-lang=zh]{display:inline}
@@ -136,6 +134,10 @@ details.code[open]>summary::before{content:"▾"}
 .output{margin-top:.7rem}
 details.code>summary{list-style:none;display:inline-block;cursor:pointer;color:var(--muted);padding:.25rem 0}
 details.code>summary:hover{color:var(--accent)}
+.code-text .k{color:var(--code-keyword)}
+.code-text .s{color:var(--code-string)}
+.code-text .c{color:var(--code-comment)}
+.code-text .n{color:var(--code-number)}
 .code-box{position:relative}
 .code-box .copy{display:none;position:absolute;top:.5rem;right:.5rem;background:var(--panel);font-size:.75rem}
 .js .code-box .copy{display:block}
@@ -161,7 +163,7 @@ figure{margin:1.2rem 0 2.4rem}
 figcaption{font:600 .9375rem/1.45 var(--sans);margin-bottom:.7rem;text-wrap:pretty}
 figcaption .number{color:var(--accent);margin-right:.45em}
 .below{display:flex;flex-wrap:wrap;gap:.4rem 1rem;justify-content:space-between;align-items:baseline;font:.78125rem/1.5 var(--sans);color:var(--muted);margin-top:.55rem}
-.below p{margin:0}
+.below p{margin:0;flex:1 1 16rem}
 .tools{display:none;gap:.4rem;margin-left:auto}
 .js .tools{display:flex}
 .tools button{font-size:.75rem;padding:.15rem .6rem;min-height:1.6rem;color:var(--muted)}
@@ -183,6 +185,7 @@ th,td{padding:.45rem .9rem .45rem 0;vertical-align:baseline;border-bottom:1px so
 th+th,th+td,td+td,td+th{padding-left:.6rem}
 tr>:last-child{padding-right:.25rem}
 thead th{font-weight:600;border-bottom:1.5px solid var(--text);vertical-align:bottom;background:var(--paper);position:sticky;top:0}
+thead th,html[lang=en] :is(th,td){word-break:keep-all}
 tbody th{font-weight:500;min-width:7rem}
 table:has(thead){border-bottom:1.5px solid var(--text)}
 .snd-unit{font-weight:400;color:var(--muted);white-space:nowrap}
