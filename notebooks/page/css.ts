@@ -191,6 +191,7 @@ table:has(thead){border-bottom:1.5px solid var(--text)}
 .snd-unit{font-weight:400;color:var(--muted);white-space:nowrap}
 td[style*="right"]{white-space:nowrap}
 .snd-differs td:nth-last-child(2){color:var(--alarm);font-weight:600}
+.snd-compare td:last-child{min-width:12rem}
 .card{background:var(--panel);padding:1.1rem 1.4rem .8rem;max-width:34rem}
 .card figcaption{margin-bottom:.35rem}
 .card tr:last-child>*{border-bottom:0}
@@ -205,6 +206,7 @@ body{font-size:1rem}
 .page{padding:0 1rem}
 pre{font-size:.75rem;padding:.8rem}
 h2{margin-top:2.4rem}
+.box:not(.card .box) td:not([style]){min-width:7rem}
 footer dl{grid-template-columns:minmax(0,1fr);gap:0}
 footer dt{margin-top:.6rem;font-weight:600}
 }
