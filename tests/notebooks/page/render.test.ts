@@ -1,4 +1,3 @@
-/// <reference path="../../../notebooks/page/vendor.d.ts" />
 import { createHash } from "node:crypto";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
