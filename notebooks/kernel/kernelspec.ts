@@ -19,9 +19,12 @@ export function kernelProgram(): string {
   return fileURLToPath(import.meta.url.endsWith(".ts") ? compiled : beside);
 }
 
+/** Some versions of Node warn, in the first cell's output, when CommonJS loads an ES module, as cells do. */
+const noModuleWarnings = "--disable-warning=ExperimentalWarning";
+
 /** Command that starts a kernel; Jupyter replaces {connection_file}. Paths are absolute: it starts kernels anywhere. */
 export function kernelCommand(connectionFile = "{connection_file}"): string[] {
-  return [process.execPath, kernelProgram(), connectionFile];
+  return [process.execPath, noModuleWarnings, kernelProgram(), connectionFile];
 }
 
 /** Writes kernel.json into `folder`/soundings, whole or not at all, and returns that folder. */

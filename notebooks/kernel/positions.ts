@@ -3,6 +3,8 @@
  * Here: source maps by script name, and stack traces in the user's lines. Not here: what becomes of an error.
  */
 import { SourceMap } from "node:module";
+import { isAbsolute, relative } from "node:path";
+import { fileURLToPath } from "node:url";
 
 export interface Position {
   /** Counted from 1. */
@@ -73,21 +75,34 @@ export class Positions {
     let userFrames = 0;
     for (const site of sites) {
       const script = site.getScriptNameOrSourceURL() ?? "";
-      const shown = this.shownAs(script);
-      if (shown === undefined) {
-        frames.push(String(site));
-        continue;
-      }
-      const seen = { line: site.getLineNumber() ?? 0, column: site.getColumnNumber() ?? 0 };
-      const at = this.original(script, seen);
-      if (at === undefined) continue;
-      // A function of an earlier cell is called through tslab's proxy; users have never heard of it.
-      const frame = String(site).replace(/^(async )?Proxy\./, "$1");
-      frames.push(frame.replace(`${script}:${seen.line}:${seen.column}`, `${shown}:${at.line}:${at.column}`));
-      userFrames = frames.length;
+      const place = this.#place(site, script);
+      if (place === undefined) continue;
+      frames.push(frameText(site, script, place));
+      if (this.shownAs(script) !== undefined) userFrames = frames.length;
     }
     return userFrames > 0 ? frames.slice(0, userFrames) : frames;
   }
+
+  /** Script, line and column as they are shown; undefined for a line that the compiler added. */
+  #place(site: NodeJS.CallSite, script: string): string | undefined {
+    const seen = { line: site.getLineNumber() ?? 0, column: site.getColumnNumber() ?? 0 };
+    const shown = this.shownAs(script);
+    const at = shown === undefined ? seen : this.original(script, seen);
+    return at === undefined ? undefined : `${nearPath(shown ?? script)}:${at.line}:${at.column}`;
+  }
+}
+
+/** V8's text of a frame with the place that is shown in the place of the one that ran. */
+function frameText(site: NodeJS.CallSite, script: string, place: string): string {
+  const text = String(site).replace(`${script}:${site.getLineNumber()}:${site.getColumnNumber()}`, place);
+  // Whatever an earlier cell declared or imported is called through tslab's proxy; users have never heard of it.
+  return text.replace(/^(async )?Proxy\./, "$1");
+}
+
+/** Paths from the notebook's folder: a notebook's outputs must not depend on where the checkout lies. */
+function nearPath(script: string): string {
+  const path = script.startsWith("file:") ? fileURLToPath(script) : script;
+  return isAbsolute(path) ? relative(process.cwd(), path) : script;
 }
 
 function headline(error: Error): string {

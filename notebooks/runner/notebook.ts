@@ -90,9 +90,17 @@ export function tagsOf(cell: ICell): readonly string[] {
   return Array.isArray(tags) ? tags.map(String) : [];
 }
 
-/** The file's text as Jupyter writes it: one space of indent, texts as lists of lines, so that differences stay small. */
+/**
+ * The file's text as Jupyter writes it, so that differences stay small whoever saves: one space of indent, sorted
+ * keys, texts as lists of lines.
+ */
 export function formatNotebook(notebook: Notebook): string {
-  return `${JSON.stringify({ ...notebook, cells: notebook.cells.map(cellInLines) }, null, 1)}\n`;
+  return `${JSON.stringify({ ...notebook, cells: notebook.cells.map(cellInLines) }, sortedKeys, 1)}\n`;
+}
+
+function sortedKeys(_: string, value: unknown): unknown {
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function cellInLines(cell: ICell): ICell {

@@ -1,12 +1,15 @@
 /** The kernel as any Jupyter client meets it. */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { freshFolder } from "../notebook-file.js";
 import { contentOf, eventually, isAlive, type LiveKernel, startKernel, types } from "./live-kernel.js";
 
+const folder = freshFolder();
 let kernel: LiveKernel;
 beforeAll(async () => {
-  kernel = await startKernel(freshFolder());
+  kernel = await startKernel(folder);
 });
 afterAll(() => kernel.stop());
 
@@ -124,6 +127,22 @@ describe("an error", () => {
   it("that a cell prints itself speaks of the user's lines too", async () => {
     const answer = await kernel.execute('\n\nconsole.log(new Error("shown").stack)');
     expect(contentOf(answer, "stream").text).toMatch(/^Error: shown\n {4}at cell\[\d+\]:3:13\n$/);
+  });
+
+  it("in a package is shown with its path from the notebook's folder", async () => {
+    const { reply } = await kernel.execute('import { hpi as index } from "soundings";\nindex([10], [1, 2])');
+    const frames = (reply.traceback as string[]).filter((line) => line.startsWith("    at "));
+    expect(frames.at(-1)).toMatch(/^ {4}at cell\[\d+\]:2:\d+$/);
+    expect(frames[0]).toMatch(/^ {4}at \w+ \(\.\.\/\.\.\/core\/dist\/\w+\.js:\d+:\d+\)$/);
+  });
+
+  it("in a TypeScript file beside the notebook is shown at that file's own line", async () => {
+    const helper =
+      "export interface Lot {\n  start: number;\n}\n\nexport function refuse(lot: Lot): never {\n  throw new Error(`${lot.start}`);\n}\n";
+    writeFileSync(join(folder, "helper.ts"), helper);
+    const { reply } = await kernel.execute('import { refuse } from "./helper";\nrefuse({ start: -2 })');
+    expect(reply).toMatchObject({ status: "error", evalue: "-2" });
+    expect((reply.traceback as string[])[1]).toBe("    at refuse (helper.ts:6:9)");
   });
 
   it("need not be an Error", async () => {

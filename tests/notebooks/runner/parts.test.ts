@@ -78,6 +78,15 @@ describe("formatNotebook(notebook)", () => {
   });
 });
 
+describe("formatNotebook(notebook) and Jupyter", () => {
+  it("agree on a file's bytes: sorted keys at every depth, one space of indent", () => {
+    const text = formatNotebook({ ...empty, metadata: { b: 1, a: { d: 1, c: 2 } } } as never);
+    expect(text).toBe(
+      '{\n "cells": [],\n "metadata": {\n  "a": {\n   "c": 2,\n   "d": 1\n  },\n  "b": 1\n },\n "nbformat": 4,\n "nbformat_minor": 5\n}\n',
+    );
+  });
+});
+
 describe("writeNotebook(path, notebook)", () => {
   it("replaces a file whole and leaves no other file", async () => {
     const folder = freshFolder();
