@@ -138,7 +138,7 @@ describe("an error", () => {
 
   it("in a TypeScript file beside the notebook is shown at that file's own line", async () => {
     const helper =
-      "export interface Lot {\n  start: number;\n}\n\nexport function refuse(lot: Lot): never {\n  throw new Error(`${lot.start}`);\n}\n";
+      "export interface Lot {\n  start: number;\n}\n\nexport function refuse(lot: Lot): never {\n  throw new Error(String(lot.start));\n}\n";
     writeFileSync(join(folder, "helper.ts"), helper);
     const { reply } = await kernel.execute('import { refuse } from "./helper";\nrefuse({ start: -2 })');
     expect(reply).toMatchObject({ status: "error", evalue: "-2" });
