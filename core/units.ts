@@ -10,7 +10,7 @@ export const units = {
   "yuan-per-square-metre": { en: "yuan per square metre", zh: "元/㎡" },
   "square-metres": { en: "square metres", zh: "㎡" },
   "hundred-million-square-metres": { en: "100 million square metres", zh: "亿㎡" },
-  points: { en: "index points", zh: "指数点" },
+  points: { en: "index points", zh: "分" },
   fraction: { en: "fraction", zh: "比率" },
   "basis-points": { en: "basis points", zh: "基点" },
   multiple: { en: "multiple", zh: "倍" },

@@ -33,7 +33,7 @@ const unitStyles: Record<string, UnitStyle> = {
   percent: { ...plain, suffix: "%" },
   "percentage-points": { ...plain, suffix: " pp" },
   "basis-points": { ...plain, head: { en: "bp", zh: "基点" } },
-  points: { ...plain, head: { en: "points", zh: "点" } },
+  points: { ...plain, head: { en: "points", zh: "分" } },
   multiple: { ...plain, suffix: "×" },
   money: { ...plain, head: { en: "money", zh: "金额" } },
   "yuan-per-square-metre": { ...plain, head: { en: "yuan/m²", zh: "元/㎡" } },

@@ -274,8 +274,9 @@ function followReading(): void {
 root.classList.add("js");
 const theme = memory.get("soundings-theme");
 if (theme === "light" || theme === "dark") root.dataset.theme = theme;
-const language = memory.get("soundings-language");
-if (language !== null && language !== root.lang && document.querySelector("[data-action=language]")) setLanguage(language);
+// What the reader chose before, else what the browser is set to.
+const language = memory.get("soundings-language") ?? (/^zh\b/i.test(navigator.language) ? "zh-Hans" : "en");
+if (language !== root.lang && document.querySelector("[data-action=language]")) setLanguage(language);
 const toc = document.querySelector<HTMLDetailsElement>("nav.toc details");
 if (toc !== null) toc.open = matchMedia("(min-width: 72rem)").matches;
 followReading();

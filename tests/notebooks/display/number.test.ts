@@ -28,7 +28,7 @@ test("digitsFor(values) gives the decimals that tell the values apart, at most f
 });
 
 test("formatWithUnit(value, style, language) puts the unit's word in the reader's language", () => {
-  expect(formatWithUnit(39.9, { unit: "points" }, "zh")).toBe("39.9 点");
+  expect(formatWithUnit(39.9, { unit: "points" }, "zh")).toBe("39.9 分");
   expect(formatWithUnit(0.0237, { unit: "fraction" }, "zh")).toBe("2.37%");
 });
 

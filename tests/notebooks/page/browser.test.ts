@@ -116,6 +116,13 @@ test("the language switch changes text, title, contents, captions and charts, an
   await context.close();
 });
 
+test("the page opens in Chinese where the browser is set to Chinese", async () => {
+  const { page, context, complaints } = await open("rich", { locale: "zh-CN" });
+  expect(await page.title()).toBe("底部之下还有多深？");
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
 test("the page follows the system into the dark, its charts too, and the button overrules it", async () => {
   const { page, context } = await open("rich", { colorScheme: "dark" });
   await drawAll(page);
