@@ -3,23 +3,39 @@
 export { anchorBand, anchorBandWidth, gapBasisPoints, priceChangeToAnchor } from "./bottom/anchor.js";
 export { workingAnchor } from "./bottom/arguments.js";
 export { type BottomCard, bottomCard } from "./bottom/bottom-card.js";
+export { type CityClock, type CityMonthRow, cityClock } from "./bottom/city-months.js";
 export { type HomeValue, type HomeValueOptions, homeValue } from "./bottom/home-value.js";
+export { changeOfLevel, type LevelOfMonth, lastAtLevel } from "./bottom/levels.js";
 export { monthsToAnchor, type YieldClock } from "./bottom/months-to-anchor.js";
 export { ailments, orderSource, type Stage, stabilisationOrder } from "./bottom/order.js";
 export { numbeoEarners, priceToIncome, restatedPriceToIncome } from "./bottom/price-income.js";
+export {
+  type CityChange,
+  chainedPace,
+  changesOfIndices,
+  type Listing,
+  matchedChanges,
+  type PaceOfMonth,
+  paceByMonth,
+} from "./bottom/price-pace.js";
 export { netYield, rentalYield } from "./bottom/rental-yield.js";
 export { monthsToShare, type ShareClock, steadySecondHandShare } from "./bottom/second-hand.js";
 export {
   type DatesRange,
   datesOf,
+  type InputEffect,
   type MonthsRange,
   type MonthsSurface,
+  monthsByInput,
   monthsOverBand,
   monthsOverPaces,
   monthsSurface,
+  yieldAfter,
   yieldPath,
 } from "./bottom/sensitivity.js";
 export { type StableOptions, stableScreen, steadyRentGrowthFrom, steadyYieldFrom } from "./bottom/stable-screen.js";
+export { shareOfGrowingStock, stockGrowthBehindShare, turnoverBehindShare } from "./bottom/steady-stock.js";
+export { type Tier, tierOf, tiers } from "./bottom/tiers.js";
 export { growthThatJustifies, type UserCostOptions, userCost } from "./bottom/user-cost.js";
 export { wholeMonths } from "./bottom/whole-months.js";
 export { isCalendarMonth, monthAfter } from "./calendar.js";

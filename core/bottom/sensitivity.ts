@@ -5,9 +5,9 @@
 import { monthAfter } from "../calendar.js";
 import { type Interval, inOrder } from "../interval.js";
 import { type Column, check, column, number, text } from "../parameters.js";
-import { signedRate } from "../rates.js";
+import { growth, signedRate } from "../rates.js";
 import { anchor, grossYield, priceMom, rentMom } from "./arguments.js";
-import { monthsOrNever } from "./months-to-anchor.js";
+import { monthsOrNever, type YieldClock } from "./months-to-anchor.js";
 import { wholeMonths } from "./whole-months.js";
 
 /** A century: further than any pace lasts. */
@@ -119,6 +119,58 @@ export function yieldPath(grossYield: number, priceMom: number, rentMom: number,
   const given = check("yieldPath", pathParams, { grossYield, priceMom, rentMom, months });
   const factor = (1 + given.rentMom) / (1 + given.priceMom);
   return Float64Array.from({ length: given.months + 1 }, (_, month) => given.grossYield * factor ** month);
+}
+
+/** An input of the clock at the two ends of its range, the others held. */
+export interface InputEffect {
+  readonly input: keyof YieldClock;
+  readonly range: Interval;
+  /** Months at the low end of the range, undefined for never. */
+  readonly atLow: number | undefined;
+  readonly atHigh: number | undefined;
+}
+
+/**
+ * Months to the anchor with one input at a time at the ends of its range: which of them the answer hangs on.
+ * @throws InputError as RENT_MONTHS does, but not for never
+ */
+export function monthsByInput(
+  base: YieldClock,
+  ranges: Readonly<Partial<Record<keyof YieldClock, Interval>>>,
+): readonly InputEffect[] {
+  const fn = "monthsByInput";
+  return (Object.keys(ranges) as (keyof YieldClock)[]).flatMap((input) => {
+    const range = ranges[input];
+    if (range === undefined) return [];
+    const { low, high } = inOrder(fn, input, range);
+    const at = (value: number) => checkedMonths(fn, { ...base, [input]: value });
+    return [{ input, range, atLow: at(low), atHigh: at(high) }];
+  });
+}
+
+const afterParams = [
+  grossYield,
+  number("price_change", {
+    unit: "fraction",
+    label: { en: "price change", zh: "房价累计变化" },
+    help: { en: "Total change, not per month: -0.02 for 2 % down.", zh: "累计变化（非月度），下跌 2% 填 -0.02。" },
+    domain: growth,
+  }),
+  number("rent_change", {
+    unit: "fraction",
+    label: { en: "rent change", zh: "租金累计变化" },
+    help: { en: "Total change, not per month.", zh: "累计变化（非月度）。" },
+    domain: growth,
+  }),
+] as const;
+
+/**
+ * The yield after price and rent have changed, in total and not per month: what an unpublished yield must have become.
+ * @throws InputError as RENT_MONTHS does
+ */
+export function yieldAfter(grossYield: number, priceChange: number, rentChange: number): number {
+  const given = check("yieldAfter", afterParams, { grossYield, priceChange, rentChange });
+  return (given.grossYield * (1 + given.rentChange)) / (1 + given.priceChange);
 }
 
 const clock = [grossYield, anchor, priceMom, rentMom] as const;
