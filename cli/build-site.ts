@@ -1,12 +1,11 @@
 /** What `npm start` makes: executed notebooks, their pages, the add-in, the reference and the start page. Not here: serving. */
-import { execFileSync } from "node:child_process";
-import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Text } from "soundings";
 import { buildAddin } from "../addin/build.js";
 import { writePage } from "../notebooks/page/index.js";
-import { progressLines, type RunReport, runNotebook } from "../notebooks/runner/index.js";
+import { progressLines, type RunReport, runNotebook, writeNotebook } from "../notebooks/runner/index.js";
+import { provenanceOf } from "./provenance.js";
 import { root, siteFolder } from "./root.js";
 import { referencePage } from "./site/reference.js";
 import { type NotebookLink, startPage } from "./site/start-page.js";
@@ -36,11 +35,10 @@ function notebookSteps(name: string): Step[] {
   const source = `notebooks/${name}.ipynb`;
   const executed = join(pagesFolder, `${name}.ipynb`);
   const page = join(pagesFolder, `${name}.html`);
-  const data = "notebooks/data";
   return [
     {
       title: `running ${source}`,
-      inputs: [source, data, "notebooks/display/dist", "dist/notebooks/kernel", "dist/notebooks/runner", ...core],
+      inputs: [source, "notebooks/data", "notebooks/display/dist", "dist/notebooks/kernel", "dist/notebooks/runner", ...core],
       outputs: [executed],
       run: () => execute(source, executed),
     },
@@ -48,10 +46,7 @@ function notebookSteps(name: string): Step[] {
       title: `making the page of ${source}`,
       inputs: [`dist/site/notebooks/${name}.ipynb`, "dist/notebooks/page", "package-lock.json"],
       outputs: [page],
-      run: () =>
-        writePage(executed, page, {
-          provenance: { notebook: source, inputs: inputFiles(data), versions: versions(), ...commit() },
-        }),
+      run: () => writePage(executed, page),
     },
   ];
 }
@@ -62,6 +57,7 @@ async function execute(source: string, executed: string): Promise<void> {
   const stop = new AbortController();
   const onInterrupt = () => stop.abort();
   process.once("SIGINT", onInterrupt);
+  const began = new Date();
   try {
     const report = await runNotebook(join(root, source), {
       outputPath: executed,
@@ -69,6 +65,9 @@ async function execute(source: string, executed: string): Promise<void> {
       signal: stop.signal,
     });
     if (!report.ok) throw new Error(failureLine(source, report));
+    const { notebook } = report;
+    const soundings = { ...(notebook.metadata.soundings as object), provenance: provenanceOf(source, report, began) };
+    await writeNotebook(executed, { ...notebook, metadata: { ...notebook.metadata, soundings } });
   } finally {
     process.off("SIGINT", onInterrupt);
   }
@@ -139,43 +138,4 @@ function plain(markdown: string): string {
 
 function pick(part: keyof Opening, en: Opening, zh: Opening): Text {
   return { en: en[part], zh: zh[part] };
-}
-
-function inputFiles(folder: string): { path: string; sha256: string }[] {
-  return readdirSync(join(root, folder))
-    .filter((name) => !name.endsWith(".md"))
-    .sort()
-    .map((name) => ({
-      path: `${folder}/${name}`,
-      sha256: createHash("sha256")
-        .update(readFileSync(join(root, folder, name)))
-        .digest("hex"),
-    }));
-}
-
-function versions(): Record<string, string> {
-  const { packages } = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")) as {
-    packages: Record<string, { version?: string }>;
-  };
-  const of = (name: string) => packages[`node_modules/${name}`]?.version ?? "?";
-  const soundings = packages.core?.version ?? "?";
-  return {
-    Node: process.versions.node,
-    soundings,
-    tslab: of("tslab"),
-    "danfojs-node": of("danfojs-node"),
-    "plotly.js": of("plotly.js"),
-  };
-}
-
-/** The commit that the checkout is at; nothing where there is no git. */
-function commit(): { commit?: string } {
-  try {
-    const git = (...args: string[]) =>
-      execFileSync("git", args, { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim();
-    const changed = git("status", "--porcelain", "--untracked-files=no") === "" ? "" : ", with changes not committed";
-    return { commit: `${git("rev-parse", "--short=12", "HEAD")}${changed}` };
-  } catch {
-    return {};
-  }
 }
