@@ -3,8 +3,8 @@ import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Text } from "soundings";
 import { buildAddin } from "../addin/build.js";
-import { writePage } from "../notebooks/page/index.js";
-import { progressLines, type RunReport, runNotebook, writeNotebook } from "../notebooks/runner/index.js";
+import { type Provenance, writePage } from "../notebooks/page/index.js";
+import { type Notebook, progressLines, type RunReport, runNotebook, writeNotebook } from "../notebooks/runner/index.js";
 import { provenanceOf } from "./provenance.js";
 import { root, siteFolder } from "./root.js";
 import { referencePage } from "./site/reference.js";
@@ -65,12 +65,17 @@ async function execute(source: string, executed: string): Promise<void> {
       signal: stop.signal,
     });
     if (!report.ok) throw new Error(failureLine(source, report));
-    const { notebook } = report;
-    const soundings = { ...(notebook.metadata.soundings as object), provenance: provenanceOf(source, report, began) };
-    await writeNotebook(executed, { ...notebook, metadata: { ...notebook.metadata, soundings } });
+    await writeNotebook(executed, stamped(report.notebook, provenanceOf(source, report, began)));
   } finally {
     process.off("SIGINT", onInterrupt);
   }
+}
+
+/** The notebook with its provenance in its metadata, where the page looks for it. */
+function stamped(notebook: Notebook, provenance: Provenance): Notebook {
+  const soundings = { ...(notebook.metadata.soundings as object), provenance };
+  const metadata: object = { ...notebook.metadata, soundings };
+  return { ...notebook, metadata: metadata as Notebook["metadata"] };
 }
 
 function failureLine(source: string, { failure }: RunReport): string {
