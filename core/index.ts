@@ -41,14 +41,30 @@ export { wholeMonths } from "./bottom/whole-months.js";
 export { isCalendarMonth, monthAfter } from "./calendar.js";
 export { catalog, findDefinition } from "./catalog.js";
 export { chainedChange, type MonthOnMonth, type Span } from "./chain.js";
+export { type Channel, channels } from "./cost/channels.js";
+export { type ChannelCost, type CityCost, type CityCostOptions, cityCost, type DatedCost } from "./cost/city-cost.js";
 export { type IhciOptions, ihci } from "./cost/ihci.js";
+export { impliedGrowth, type ListedPrice, type Repricing, repricings } from "./cost/implied-growth.js";
+export { type KnownScreens, knownScreens, type ScreenFacts } from "./cost/known-screens.js";
 export { type Layer, type LayerOptions, layerOrder, type PriceLayers, priceLayers } from "./cost/layers.js";
+export { type ListingLevel, type ListingMonth, listingLevel } from "./cost/listing.js";
 export { ihciMultiple } from "./cost/multiple.js";
+export { type CostRow, costColumns, costsFromTable, type OwnCost } from "./cost/own-costs.js";
+export { layerEaten, type PremiumSplit, premiumLost } from "./cost/premium.js";
 export { ihciRange } from "./cost/range.js";
 export { reindex, reindexByChanges, reindexByIndex } from "./cost/reindex.js";
 export { type Scenario, scenarios } from "./cost/scenarios.js";
 export { cashScreenBelow, ihciScreen, rentScreenFrom, type Screen, type ScreenOptions } from "./cost/screen.js";
 export { ihciOverGrowths, type MultipleRange, multipleRange } from "./cost/sensitivity.js";
+export {
+  changesOfLevels,
+  fillYears,
+  meanGrowth,
+  reindexAlong,
+  type YearlyChange,
+  type YearlyLevel,
+  yearsCovered,
+} from "./cost/yearly-changes.js";
 export { ihciZone, type Zone, type ZoneOptions, zoneAUpTo, zoneCFrom, zoneOf } from "./cost/zones.js";
 export type { Definition, Example, Field, Refusal, Result, Returns, Row, Scalar } from "./definition.js";
 export { citation } from "./definition.js";
@@ -95,19 +111,31 @@ export {
   hpiUnder,
 } from "./land/sensitivity.js";
 export { type BootstrapOptions, type HpiInterval, hpiInfluence, hpiInterval, type Influence } from "./land/uncertainty.js";
+export { type Cohort, type CohortOptions, cohorts } from "./landing/cohorts.js";
 export { type DefaultOptions, type DefaultState, defaultState } from "./landing/default-state.js";
+export { largePoolDefaultRate, shareUnderWater } from "./landing/dispersion.js";
 export { homeEquity } from "./landing/equity.js";
 export { type FiscalOptions, fiscalTake } from "./landing/fiscal.js";
 export { type Landing, type LandingOptions, landingClass } from "./landing/landing-class.js";
 export type { RepaymentMethod } from "./landing/loan.js";
 export { type LossOptions, type LossSplit, lossSplit } from "./landing/loss.js";
 export { type MethodOptions, mortgageBalance, mortgagePayment, type PaymentOptions } from "./landing/mortgage.js";
+export { type LoanRow, loanColumns, loansFromTable, type OwnLoan, type Standing, standings } from "./landing/own-loans.js";
 export { fallRate, fallTime } from "./landing/pace.js";
+export { type PooledLoss, type PooledOptions, pooledLoss } from "./landing/pooled-loss.js";
 export { priceIn, realRate } from "./landing/real.js";
 export { type Relay, type RelayHolder, type RelayOptions, relay } from "./landing/relay.js";
 export { relayCount } from "./landing/relay-count.js";
 export { type RelaySteps, relayPrices } from "./landing/relay-steps.js";
 export { mortgageSchedule, type ScheduleMonth } from "./landing/schedule.js";
+export {
+  interestOnlyLoss,
+  lastingHazard,
+  lossAlongPath,
+  type ShockLoss,
+  type ShockOptions,
+  shareHandedOver,
+} from "./landing/shock.js";
 export { type SafeFallOptions, safeFall, underwaterMonth } from "./landing/under-water.js";
 export {
   safeTotalFall,
@@ -116,8 +144,12 @@ export {
   underwaterGrid,
   underwaterPath,
 } from "./landing/under-water-path.js";
+export { chainedLevels, type DeepestFall, deepestFall, type Level } from "./levels.js";
+export { normalCdf, normalQuantile } from "./normal.js";
 export { type Choice, type Column, camel, type Domain, type Flags, type Parameter, wantedBy } from "./parameters.js";
+export { changeFromPeak, type Peak } from "./peak.js";
 export { exact, type Printed, printed, type Range } from "./printed.js";
+export { type AnswerCross, crossAnswers } from "./reports/answer-cross.js";
 export { bottomFigures } from "./reports/bottom.js";
 export {
   answerCounts,
@@ -139,6 +171,7 @@ export { agrees, ends, type Figure, type FigureKind, type FigureTable, type Qual
 export { figure, figures, figuresOf, numberOf, rangeOf } from "./reports/figures.js";
 export { landFigures, rankingClaims, tianjinRound, zhengzhou } from "./reports/land.js";
 export { landingFigures } from "./reports/landing.js";
+export { type PrintedRelay, printedRelays } from "./reports/printed-relays.js";
 export { cite, type Passage, type Report, type ReportId, reports } from "./sources.js";
 export {
   type PermutationOptions,
