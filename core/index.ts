@@ -41,7 +41,7 @@ export { wholeMonths } from "./bottom/whole-months.js";
 export { isCalendarMonth, monthAfter } from "./calendar.js";
 export { catalog, findDefinition } from "./catalog.js";
 export { chainedChange, type MonthOnMonth, type Span } from "./chain.js";
-export { type City, cityName, seventyCities, type Tier } from "./cities.js";
+export { type City, cityName, seventyCities } from "./cities.js";
 export { type Channel, channels } from "./cost/channels.js";
 export { type ChannelCost, type CityCost, type CityCostOptions, cityCost, type DatedCost } from "./cost/city-cost.js";
 export { type IhciOptions, ihci } from "./cost/ihci.js";
