@@ -24,7 +24,7 @@ const rateParams = [
       en: "Number of periods or holders the fall is spread over; the answer is per period. Need not be whole.",
       zh: "分摊的期数（年、月、交易日或接盘任数），结果即每期跌幅；可为小数。",
     },
-    domain: { above: 0 },
+    domain: { divides: true, above: 0 },
   }),
 ] as const;
 

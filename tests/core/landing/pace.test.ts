@@ -22,7 +22,8 @@ describe("fallRate(total_fall, periods)", () => {
 
   it("refuses a fall of everything, a rise, and no periods", () => {
     for (const fall of [1, 1.2, -0.1, 50]) expect(problemOf(() => fallRate(fall, 5))).toBe("out-of-range total_fall");
-    for (const periods of [0, -5]) expect(problemOf(() => fallRate(0.5, periods))).toBe("out-of-range periods");
+    expect(problemOf(() => fallRate(0.5, 0))).toBe("zero-denominator periods");
+    expect(problemOf(() => fallRate(0.5, -5))).toBe("out-of-range periods");
   });
 });
 
