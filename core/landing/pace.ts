@@ -113,7 +113,7 @@ export const fallRateDefinition = define(fallRate, {
       from: { en: "report 000, answer 91: 90 % in 20 years", zh: "报告 000 第 91 个回答：20 年跌 90%" },
     },
     { args: { total_fall: 1, periods: 5 }, problem: "out-of-range", from: { en: "a fall to nothing", zh: "跌到零" } },
-    { args: { total_fall: 0.5, periods: 0 }, problem: "out-of-range", from: { en: "no time at all", zh: "期数为 0" } },
+    { args: { total_fall: 0.5, periods: 0 }, problem: "zero-denominator", from: { en: "no time at all", zh: "期数为 0" } },
   ],
 });
 
