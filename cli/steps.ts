@@ -14,11 +14,16 @@ export interface Step {
   readonly run: () => Promise<void>;
 }
 
-const memoryFile = join(cacheFolder, "steps.json");
-
-/** Run steps in order; a step whose inputs are as they were at its last success is not run again. */
-export async function runSteps(steps: readonly Step[], say: (line: string) => void): Promise<void> {
-  const memory = readMemory();
+/**
+ * Run steps in order; a step whose inputs are as they were at its last success is not run again.
+ * @param memoryFile where the hashes of successful steps are kept
+ */
+export async function runSteps(
+  steps: readonly Step[],
+  say: (line: string) => void,
+  memoryFile = join(cacheFolder, "steps.json"),
+): Promise<void> {
+  const memory = readMemory(memoryFile);
   for (const [i, step] of steps.entries()) {
     const place = `[${i + 1}/${steps.length}] ${step.title}`;
     const now = hashOf(step.inputs);
@@ -35,7 +40,7 @@ export async function runSteps(steps: readonly Step[], say: (line: string) => vo
   }
 }
 
-function readMemory(): Record<string, string> {
+function readMemory(memoryFile: string): Record<string, string> {
   try {
     return JSON.parse(readFileSync(memoryFile, "utf8")) as Record<string, string>;
   } catch {
