@@ -1,8 +1,9 @@
 /** Steps are done once for the same inputs, and again when anything that they depend on changed. */
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { root } from "../../cli/root.js";
 import { hashOf, runSteps, type Step, writeWhole } from "../../cli/steps.js";
 
 let folder: string;
@@ -17,10 +18,9 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 function step(title: string, fails = false): Step {
   const output = join(folder, `${title}.out`);
-  // Inputs are named from the checkout's top; an absolute path stands for itself.
   return {
     title,
-    inputs: [join(folder, "input.txt")].map((path) => relativeToRoot(path)),
+    inputs: [fromRoot("input.txt")],
     outputs: [output],
     run: async () => {
       ran.push(title);
@@ -30,15 +30,8 @@ function step(title: string, fails = false): Step {
   };
 }
 
-const root = process.cwd();
-const relativeToRoot = (path: string) =>
-  join(
-    ...root
-      .split("/")
-      .filter(Boolean)
-      .map(() => ".."),
-    path,
-  );
+/** A path in the test folder as steps name their inputs: from the checkout's top. */
+const fromRoot = (path: string) => relative(root, join(folder, path));
 const run = (...steps: Step[]) => runSteps(steps, () => {}, join(folder, "memory.json"));
 
 describe("runSteps(steps)", () => {
@@ -73,7 +66,7 @@ describe("runSteps(steps)", () => {
 
 describe("hashOf(paths)", () => {
   it("sees names as well as contents, in folders below too", () => {
-    const hash = () => hashOf([relativeToRoot(folder)]);
+    const hash = () => hashOf([fromRoot(".")]);
     const before = hash();
     mkdirSync(join(folder, "below"));
     writeFileSync(join(folder, "below", "x"), "1");
