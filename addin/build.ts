@@ -7,7 +7,7 @@ import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import { type BuildOptions, build } from "esbuild";
+import { type BuildOptions, build, type Metafile } from "esbuild";
 import { catalog } from "soundings";
 import { localSite, manifestVariant, type Variant } from "./manifest.js";
 import { functionsJson } from "./metadata.js";
@@ -43,6 +43,8 @@ const iconSizes = [16, 32, 64, 80, 128] as const;
 export interface Built {
   /** Size of functions.js as a server sends it. */
   readonly functionsGzipped: number;
+  /** Every source file that went into a bundle, as absolute paths: whose licences the notices must carry. */
+  readonly bundled: readonly string[];
 }
 
 /**
@@ -56,8 +58,7 @@ export async function buildAddin(outDir: string, variant: Variant = {}): Promise
   rmSync(draft, { recursive: true, force: true });
   try {
     mkdirSync(draft, { recursive: true });
-    await bundleFunctions(root, draft);
-    await bundlePages(root, draft);
+    const bundled = [...(await bundleFunctions(root, draft)), ...(await bundlePages(root, draft))];
     copyAssets(root, draft);
     writeMetadata(draft, variant.site ?? localSite);
     writeFileSync(join(draft, "manifest.xml"), manifestVariant(readFileSync(join(root, "manifest.xml"), "utf8"), variant));
@@ -67,7 +68,7 @@ export async function buildAddin(outDir: string, variant: Variant = {}): Promise
     }
     rmSync(outDir, { recursive: true, force: true });
     renameSync(draft, outDir);
-    return { functionsGzipped };
+    return { functionsGzipped, bundled };
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }
@@ -90,11 +91,12 @@ const common = {
   charset: "utf8",
   legalComments: "none",
   logLevel: "silent",
+  metafile: true,
 } as const satisfies BuildOptions;
 
 /** A plain script: Excel may load it without a page's modules. */
-async function bundleFunctions(root: string, outDir: string): Promise<void> {
-  await build({
+async function bundleFunctions(root: string, outDir: string): Promise<string[]> {
+  const { metafile } = await build({
     ...common,
     format: "iife",
     target: "es2020",
@@ -102,12 +104,14 @@ async function bundleFunctions(root: string, outDir: string): Promise<void> {
     outfile: join(outDir, "functions.js"),
     alias: fromSource(root),
   });
+  return sourcesOf(metafile);
 }
 
-async function bundlePages(root: string, outDir: string): Promise<void> {
+async function bundlePages(root: string, outDir: string): Promise<string[]> {
+  const bundled: string[] = [];
   for (const { from, html, name, to } of pages) {
     const [source, target] = [join(root, "addin", from), join(outDir, to)];
-    await build({
+    const { metafile } = await build({
       ...common,
       format: "esm",
       target: "es2022",
@@ -120,8 +124,16 @@ async function bundlePages(root: string, outDir: string): Promise<void> {
       loader: { ".woff2": "dataurl", ".woff": "dataurl", ".ttf": "dataurl", ".svg": "dataurl", ".png": "dataurl" },
       define: { "process.env.NODE_ENV": '"production"' },
     });
+    bundled.push(...sourcesOf(metafile));
     cpSync(join(source, html), join(target, html));
   }
+  return bundled;
+}
+
+/** The sources of which something is left in a bundle. */
+function sourcesOf({ outputs }: Metafile): string[] {
+  const used = Object.values(outputs).flatMap(({ inputs }) => Object.entries(inputs));
+  return used.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([path]) => resolve(path));
 }
 
 /** Bundles are made of core's sources, so that only what a bundle uses is in it. */
