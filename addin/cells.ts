@@ -12,19 +12,25 @@
  *   Where a month belongs, both are read as the month of their day (of the 1900 date system).
  * - TRUE and FALSE are not numbers. 1 and 0 are yes and no.
  * - An error cell comes back as the same error, with a message that says where it was.
- * - A single column and a single row are both a column. A wider block is refused. One cell is a column of one row.
+ * - A single column and a single row are both a column. A wider range is refused. One cell is a column of one row.
+ * - A block goes to core as it is, for it reads cells by their headings. Blank rows at its end are no rows, so that whole
+ *   columns may be given. An error cell anywhere in it comes back as that error.
  */
 import {
   type Definition,
   InputError,
+  isBlankText,
   type Language,
+  monthOfDay,
   type Parameter,
   type Result,
+  readFlag,
+  readMonth,
+  readNumber,
   type Scalar,
   type Text,
   wantedBy,
 } from "soundings";
-import { isBlankText, monthOfDay, readFlag, readMonth, readNumber } from "./reading.js";
 
 const errorCodes = [
   "#VALUE!",
@@ -72,10 +78,11 @@ export type Cells = Scalar | readonly (readonly Cell[])[];
 class ErrorCell extends InputError {
   readonly cell: CellErrorCode;
 
-  constructor(fn: string, p: Parameter, cell: CellErrorCode, at: number | undefined) {
+  constructor(fn: string, p: Parameter, cell: CellErrorCode, place: { readonly at?: number; readonly column?: string }) {
     const seen = { en: `is the error ${cell}`, zh: `是错误值 ${cell}` };
-    const wanted = wantedBy(p, "wrong-type", at);
-    super({ problem: "wrong-type", fn, argument: p.name, seen, wanted, ...(at === undefined ? {} : { at }) });
+    const wanted =
+      p.shape === "block" ? { en: "a cell without an error", zh: "没有错误的单元格" } : wantedBy(p, "wrong-type", place.at);
+    super({ problem: "wrong-type", fn, argument: p.name, seen, wanted, ...place });
     this.cell = cell;
   }
 }
@@ -127,6 +134,8 @@ function argument(fn: string, p: Parameter, given: unknown): unknown {
       return scalar(fn, p, given, undefined, (cell) => (typeof cell === "number" ? word(p, String(cell)) : cell));
     case "text":
       return scalar(fn, p, given, undefined, p.unit === "calendar-month" ? calendarMonth : text);
+    case "block":
+      return block(fn, p, given);
   }
 }
 
@@ -149,7 +158,7 @@ function scalar(fn: string, p: Parameter, given: unknown, blank: unknown, read: 
   const [cell] = rows;
   if (isBlank(cell)) return p.presence === "required" ? blank : undefined;
   const code = errorOf(cell);
-  if (code !== undefined) throw new ErrorCell(fn, p, code, undefined);
+  if (code !== undefined) throw new ErrorCell(fn, p, code, {});
   return read(cell);
 }
 
@@ -158,9 +167,25 @@ function column(fn: string, p: Parameter, given: unknown): unknown[] {
   const rows = Array.isArray(given) ? flatten(fn, p, given) : [given];
   for (const [at, cell] of rows.entries()) {
     const code = errorOf(cell);
-    if (code !== undefined) throw new ErrorCell(fn, p, code, at);
+    if (code !== undefined) throw new ErrorCell(fn, p, code, { at });
   }
   return rows;
+}
+
+/** The rows of a range down to the last that holds anything. A single cell is a block of one. */
+function block(fn: string, p: Parameter, given: unknown): unknown[][] {
+  const range = Array.isArray(given) ? given : [given];
+  const rows = range.map((row): unknown[] => (Array.isArray(row) ? row : [row]));
+  const [headings = []] = rows;
+  for (const [at, row] of rows.entries()) {
+    for (const [i, cell] of row.entries()) {
+      const code = errorOf(cell);
+      if (code !== undefined) throw new ErrorCell(fn, p, code, { at, column: at === 0 ? `${i + 1}` : String(headings[i] ?? "") });
+    }
+  }
+  let length = rows.length;
+  while (length > 0 && rows[length - 1]?.every((cell) => isBlank(cell) || cell === 0)) length--;
+  return rows.slice(0, length);
 }
 
 function flatten(fn: string, p: Parameter, range: readonly unknown[]): unknown[] {

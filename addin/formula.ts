@@ -5,7 +5,7 @@ import type { Definition, Parameter } from "soundings";
 export type NamedArguments = Readonly<Record<string, unknown>>;
 
 /**
- * The formula of a call. Columns become array constants, one row each; what is not given is left out.
+ * The formula of a call. Columns and blocks become array constants; what is not given is left out.
  * @param place where an argument stands in a sheet ("A2:A4"); undefined to write its value into the formula
  */
 export function formulaOf(
@@ -23,9 +23,10 @@ export function formulaOf(
 
 function constant(p: Parameter, value: unknown): string {
   if (!isList(value)) return scalar(value);
-  // An array constant has no blanks; 0 and FALSE mean the same.
-  const blank = p.shape === "flags" ? false : 0;
-  return `{${Array.from(value, (row) => scalar(row ?? blank)).join(";")}}`;
+  // An array constant has no blanks; 0, FALSE and "" mean the same.
+  const blank = p.shape === "flags" ? false : p.shape === "block" ? "" : 0;
+  const row = (cells: unknown) => (isList(cells) ? Array.from(cells) : [cells]).map((cell) => scalar(cell ?? blank)).join(",");
+  return `{${Array.from(value, row).join(";")}}`;
 }
 
 function isList(value: unknown): value is ArrayLike<unknown> {

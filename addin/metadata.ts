@@ -79,12 +79,16 @@ function functionJson(definition: Definition, language: Language, helpUrl: (id: 
       // Messages name arguments as the catalogue does: a Chinese reader must find that name here.
       description: language === "zh" ? `${p.name}：${p.help.zh}` : p.help.en,
       type: p.shape === "choice" ? "string" : "any",
-      dimensionality: p.shape === "column" || p.shape === "flags" ? "matrix" : "scalar",
+      dimensionality: isRange(p) ? "matrix" : "scalar",
       ...(p.presence === "required" ? {} : { optional: true }),
       ...(p.shape === "choice" ? { customEnumId: enumId(definition, p) } : {}),
     })),
     result: { type: "any", dimensionality: definition.returns.shape === "scalar" ? "scalar" : "matrix" },
   };
+}
+
+function isRange({ shape }: Parameter): boolean {
+  return shape === "column" || shape === "flags" || shape === "block";
 }
 
 /** In Chinese the labels, as far as they can stand in a formula's hint: no remarks, and no name twice. */

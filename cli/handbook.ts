@@ -10,13 +10,14 @@ import {
   type Definition,
   type Erratum,
   type Example,
-  errataOf,
+  errata,
   errataTouching,
   type Field,
   type Language,
+  type Origin,
+  ownFunctions,
   type Parameter,
   problems,
-  type Report,
   reports,
   units,
 } from "soundings";
@@ -89,23 +90,22 @@ const opening = {
 /** Every function as Markdown, grouped by report. */
 export function handbook(language: Language): string {
   const { title, about, other } = opening[language];
-  const members = (report: Report) => catalog.filter((d) => d.source.report.id === report.id);
-  const groups = Object.values(reports)
-    .toReversed()
-    .filter((report) => members(report).length > 0);
+  const members = (report: Origin) => catalog.filter((d) => d.source.report.id === report.id);
+  const groups = [...Object.values(reports).toReversed(), ownFunctions].filter((report) => members(report).length > 0);
   const contents = groups.map(
     (report) =>
-      `- ${report.id} ${report.title[language]}: ${members(report)
+      `- ${isOwn(report) ? "" : `${report.id} `}${report.title[language]}: ${members(report)
         .map(({ id }) => `[${id}](#${id.toLowerCase()})`)
         .join(", ")}`,
   );
   const chapters = groups.map((report) =>
     [
-      `## ${report.id} · ${report.title[language]}`,
-      `${report.publisher[language]}, ${report.date}`,
+      ...(isOwn(report)
+        ? [`## ${report.title[language]}`]
+        : [`## ${report.id} · ${report.title[language]}`, `${report.publisher[language]}, ${report.date}`]),
       ...members(report).map((d) => describe(d, language)),
       mistakes(
-        errataOf(report.id).filter(({ functions }) => functions.length === 0),
+        errata.filter(({ report: id, functions }) => id === report.id && functions.length === 0),
         words[language].elsewhere,
         language,
       ),
@@ -114,6 +114,11 @@ export function handbook(language: Language): string {
       .join("\n\n"),
   );
   return `${[`# ${title}`, other, about, contents.join("\n"), ...chapters].join("\n\n")}\n`;
+}
+
+/** Whether functions are the project's own, and no report's. */
+function isOwn({ id }: Origin): boolean {
+  return id === ownFunctions.id;
 }
 
 /** One function as Markdown. */
@@ -125,8 +130,9 @@ export function describe(definition: Definition, language: Language): string {
     `${definition.summary[language]}  \n*${definition.summary[other]}*`,
     `\`${signature(definition)}\``,
     `**${w.formula}** ${definition.formula}`,
-    `**${w.arguments}**`,
-    definition.params.map((p) => argumentLine(p, language)).join("\n"),
+    definition.params.length === 0
+      ? ""
+      : `**${w.arguments}**\n\n${definition.params.map((p) => argumentLine(p, language)).join("\n")}`,
     `**${w.returns}** ${returnsLine(definition, language)}`,
     definition.refusals.length === 0
       ? ""

@@ -1,4 +1,5 @@
 /** Every catalogued function, in one list: the only registry. Excel, docs, command line and tests read it. */
+import { aboutDefinitions } from "./about.js";
 import { anchorBandDefinition, anchorPriceDefinition, gapDefinition } from "./bottom/anchor.js";
 import { bottomCardDefinition } from "./bottom/bottom-card.js";
 import { homeValueDefinition } from "./bottom/home-value.js";
@@ -33,6 +34,10 @@ import { priceInDefinition, realRateDefinition } from "./landing/real.js";
 import { relayDefinition } from "./landing/relay.js";
 import { relayCountDefinition } from "./landing/relay-count.js";
 import { safeFallDefinition, underwaterMonthDefinition } from "./landing/under-water.js";
+import { hpiTableDefinition } from "./table/hpi-table.js";
+import { ihciMapDefinition } from "./table/ihci-map.js";
+import { readAsDefinition } from "./table/read-as.js";
+import { rentTableDefinition } from "./table/rent-table.js";
 
 export const catalog: readonly Definition[] = [
   hpiDefinition,
@@ -79,6 +84,11 @@ export const catalog: readonly Definition[] = [
   realRateDefinition,
   priceInDefinition,
   landingClassDefinition,
+  hpiTableDefinition,
+  ihciMapDefinition,
+  rentTableDefinition,
+  readAsDefinition,
+  ...aboutDefinitions(() => catalog),
 ];
 
 const byId = new Map(catalog.map((definition) => [definition.id, definition]));

@@ -133,7 +133,7 @@ function unknownArgument(fn: string, name: string, params: readonly Parameter[])
       near === undefined
         ? { en: "is not an argument", zh: "不是参数" }
         : { en: `is not an argument (did you mean ${near}?)`, zh: `不是参数（是否指 ${near}？）` },
-    wanted: same(names.join(", ")),
+    wanted: names.length === 0 ? { en: "no argument", zh: "不带参数" } : same(names.join(", ")),
   });
 }
 

@@ -19,6 +19,7 @@ export const problems = {
   "unknown-choice": "#VALUE!",
   "unknown-argument": "#VALUE!",
   "missing-argument": "#VALUE!",
+  "ambiguous-column": "#VALUE!",
   "length-mismatch": "#VALUE!",
   "too-short": "#VALUE!",
   "percent-as-whole-number": "#VALUE!",
@@ -37,8 +38,10 @@ export interface InputErrorDetails {
   readonly fn: string;
   /** Public name of the argument, as in the catalogue ("start"). */
   readonly argument?: string;
-  /** Zero-based item of a column argument. Messages count from 1. */
+  /** Zero-based item of a column argument, or row of a block. Messages count from 1. */
   readonly at?: number;
+  /** Heading of the column of a block, as it stands there. */
+  readonly column?: string;
   /** What was seen and what was wanted, as the end of a sentence. */
   readonly seen: Text;
   readonly wanted: Text;
@@ -51,6 +54,7 @@ export class InputError extends Error {
   readonly fn: string;
   readonly argument: string | undefined;
   readonly at: number | undefined;
+  readonly column: string | undefined;
   readonly seen: Text;
   readonly wanted: Text;
 
@@ -62,6 +66,7 @@ export class InputError extends Error {
     this.fn = details.fn;
     this.argument = details.argument;
     this.at = details.at;
+    this.column = details.column;
     this.seen = details.seen;
     this.wanted = details.wanted;
   }
@@ -72,17 +77,24 @@ export class InputError extends Error {
   }
 }
 
-function sentence(
-  d: Pick<InputErrorDetails, "fn" | "seen" | "wanted"> & { argument?: string | undefined; at?: number | undefined },
-  language: Language,
-): string {
-  const item = d.at === undefined ? "" : language === "en" ? `, item ${d.at + 1},` : `第 ${d.at + 1} 项`;
-  if (language === "en") {
-    const subject = d.argument === undefined ? "" : `${d.argument}${item} `;
-    return `${d.fn}: ${subject}${d.seen.en}; expected ${d.wanted.en}`;
-  }
-  const subject = d.argument === undefined ? "" : `参数 ${d.argument} ${item}`;
-  return `${d.fn}：${subject}${d.seen.zh}；应为 ${d.wanted.zh}`;
+type Sentence = Pick<InputErrorDetails, "fn" | "seen" | "wanted"> & {
+  readonly [Place in "argument" | "at" | "column"]?: InputErrorDetails[Place] | undefined;
+};
+
+function sentence(d: Sentence, language: Language): string {
+  const { en, zh } = place(d);
+  if (language === "en")
+    return `${d.fn}: ${d.argument === undefined ? "" : `${d.argument}${en} `}${d.seen.en}; expected ${d.wanted.en}`;
+  return `${d.fn}：${d.argument === undefined ? "" : `参数 ${d.argument} ${zh}`}${d.seen.zh}；应为 ${d.wanted.zh}`;
+}
+
+/** Where in an argument: an item of a column, or a row of a block, whose first row is its headings. */
+function place({ at, column }: Sentence): Text {
+  const item = at === undefined ? undefined : at + 1;
+  if (column === undefined) return item === undefined ? same("") : { en: `, item ${item},`, zh: `第 ${item} 项` };
+  return item === undefined
+    ? { en: `, column "${column}",`, zh: `“${column}”列` }
+    : { en: `, column "${column}", row ${item},`, zh: `“${column}”列第 ${item} 行` };
 }
 
 /** The same words in every language: for numbers, codes and names. */

@@ -67,6 +67,17 @@ export {
   yearsCovered,
 } from "./cost/yearly-changes.js";
 export { ihciZone, type Zone, type ZoneOptions, zoneAUpTo, zoneCFrom, zoneOf } from "./cost/zones.js";
+export {
+  amountOfPoints,
+  type BandCrossing,
+  dealsAtCutThresholds,
+  nextBands,
+  pointsOfAmount,
+  priceAtMultiple,
+  priceThatClears,
+  strainOf,
+  walkAwayPrice,
+} from "./crossings.js";
 export type { Definition, Example, Field, Refusal, Result, Returns, Row, Scalar } from "./definition.js";
 export { citation } from "./definition.js";
 export { type ErrorCode, InputError, type Language, nearest, type Problem, problems, type Text } from "./errors.js";
@@ -147,7 +158,17 @@ export {
 } from "./landing/under-water-path.js";
 export { chainedLevels, type DeepestFall, deepestFall, type Level } from "./levels.js";
 export { normalCdf, normalQuantile } from "./normal.js";
-export { type Choice, type Column, camel, type Domain, type Flags, type Parameter, wantedBy } from "./parameters.js";
+export {
+  type Block,
+  type BlockCell,
+  type Choice,
+  type Column,
+  camel,
+  type Domain,
+  type Flags,
+  type Parameter,
+  wantedBy,
+} from "./parameters.js";
 export { changeFromPeak, type Peak } from "./peak.js";
 export { exact, type Printed, printed, type Range } from "./printed.js";
 export { type AnswerCross, crossAnswers } from "./reports/answer-cross.js";
@@ -173,7 +194,7 @@ export { figure, figures, figuresOf, numberOf, rangeOf } from "./reports/figures
 export { landFigures, rankingClaims, tianjinRound, zhengzhou } from "./reports/land.js";
 export { landingFigures } from "./reports/landing.js";
 export { type PrintedRelay, printedRelays } from "./reports/printed-relays.js";
-export { cite, type Passage, type Report, type ReportId, reports } from "./sources.js";
+export { cite, type Origin, ownFunctions, type Passage, type Report, type ReportId, reports } from "./sources.js";
 export {
   type PermutationOptions,
   quantile,
@@ -185,4 +206,10 @@ export {
   spearmanLeaveOneOut,
   spearmanPValue,
 } from "./statistics.js";
+export { type HpiTableOptions, type HpiTableRow, hpiTable } from "./table/hpi-table.js";
+export { type IhciMapRow, ihciMap } from "./table/ihci-map.js";
+export { type ReadAsRow, readAs } from "./table/read-as.js";
+export { isBlankText, monthOfDay, readFlag, readMonth, readNumber } from "./table/reading.js";
+export { type RentTableOptions, type RentTableRow, rentTable } from "./table/rent-table.js";
 export { type Unit, units } from "./units.js";
+export { version } from "./version.js";

@@ -12,6 +12,12 @@ export type Column = ArrayLike<number | null | undefined>;
 /** One yes/no per row. A blank or 0 counts as no. */
 export type Flags = ArrayLike<boolean | 0 | 1 | null | undefined>;
 
+/** One cell of a pasted block. A blank is null, undefined, an empty text or 0. */
+export type BlockCell = string | number | boolean | null | undefined;
+
+/** A pasted table: rows of cells, as many in each, the first row its headings. */
+export type Block = readonly (readonly BlockCell[])[];
+
 /** Which numbers an argument takes. Bounds are inclusive unless the name says otherwise. */
 export interface Domain {
   readonly above?: number;
@@ -47,7 +53,7 @@ export interface Parameter<Name extends string = string, In = unknown, Out = unk
   readonly name: Name;
   /** The name in camelCase: the key under which TypeScript gives and receives it. */
   readonly key: string;
-  readonly shape: "number" | "column" | "flag" | "flags" | "choice" | "text";
+  readonly shape: "number" | "column" | "flag" | "flags" | "choice" | "text" | "block";
   readonly presence: P;
   readonly unit: Unit;
   readonly label: Text;
@@ -59,7 +65,7 @@ export interface Parameter<Name extends string = string, In = unknown, Out = unk
   readonly default?: Out;
   /** Name of the column that this one must match in length. */
   readonly sameLengthAs?: string;
-  /** Fewest rows a column may have. */
+  /** Fewest rows a column or block may have. */
   readonly leastRows: number;
   /** Never present: carries the type of what a caller gives. */
   readonly accepts?: In;
@@ -145,6 +151,16 @@ export function text<const N extends string, const S extends Words & Optionality
   return parameter<N, string, string, S>(name, "text", spec, {});
 }
 
+/** A heading and one row below it. */
+const leastBlockRows = 2;
+
+/** A pasted block of cells with its headings in the first row. */
+export function block<const N extends string, const S extends Words>(name: N, spec: S): Parameter<N, Block, Block, "required"> {
+  return parameter<N, Block, Block, S & { optional?: never }>(name, "block", spec, {
+    leastRows: leastBlockRows,
+  }) as Parameter<N, Block, Block, "required">;
+}
+
 /** snake_case to camelCase, in types … */
 export type Camel<Name extends string> = Name extends `${infer Head}_${infer Tail}` ? `${Head}${Capitalize<Camel<Tail>>}` : Name;
 
@@ -194,6 +210,8 @@ function checkOne(fn: string, p: Parameter, value: unknown): unknown {
       return checkChoice(fn, p, value);
     case "text":
       return checkText(fn, p, value);
+    case "block":
+      return checkBlock(fn, p, value);
   }
 }
 
@@ -291,6 +309,38 @@ function checkChoice(fn: string, p: Parameter, value: unknown): string {
   throw refusal(fn, p, "unknown-choice", hint);
 }
 
+const isCell = (cell: unknown) => cell === null || ["string", "number", "boolean", "undefined"].includes(typeof cell);
+
+/** Its shape and kinds of cells; what the cells say is read column by column (core/table). */
+function checkBlock(fn: string, p: Parameter, value: unknown): Block {
+  if (!Array.isArray(value) || !value.every(Array.isArray)) throw refusal(fn, p, "wrong-type", isValue(value));
+  const rows = value as readonly (readonly unknown[])[];
+  if (rows.length < p.leastRows) throw refusal(fn, p, "too-short", rowCount(rows.length));
+  const width = rows[0]?.length ?? 0;
+  for (const [i, row] of rows.entries()) {
+    if (row.length !== width) throw ragged(fn, p, i, row.length, width);
+    if (!row.every(isCell)) throw refusal(fn, p, "wrong-type", strangeCell(i));
+  }
+  return rows as Block;
+}
+
+function strangeCell(row: number): Text {
+  return {
+    en: `holds in row ${row + 1} what is neither text, number, TRUE, FALSE nor blank`,
+    zh: `第 ${row + 1} 行含有文本、数字、TRUE/FALSE、空白以外的内容`,
+  };
+}
+
+function ragged(fn: string, p: Parameter, row: number, cells: number, width: number): InputError {
+  return new InputError({
+    problem: "length-mismatch",
+    fn,
+    argument: p.name,
+    seen: { en: `has ${cells} cells in row ${row + 1}`, zh: `第 ${row + 1} 行有 ${cells} 个单元格` },
+    wanted: { en: `${width} cells in every row, as in the first`, zh: `每行 ${width} 个单元格，与首行相同` },
+  });
+}
+
 function checkLength(fn: string, p: Parameter, checked: Record<string, unknown>, as: string): void {
   const own = checked[p.key] as ArrayLike<unknown> | undefined;
   const other = checked[camel(as)] as ArrayLike<unknown> | undefined;
@@ -344,6 +394,8 @@ export function wantedBy(p: Parameter, problem?: Problem, at?: number): Text {
       return p.unit === "calendar-month"
         ? { en: "a month written yyyy-mm, such as 2025-09, as text", zh: "文本形式的年月 yyyy-mm，如 2025-09" }
         : { en: "a text", zh: "文本" };
+    case "block":
+      return { en: "rows of cells: one row of headings and at least one row below", zh: "多行单元格：首行为表头，其下至少一行" };
   }
 }
 

@@ -6,17 +6,25 @@ import type { Text } from "./errors.js";
 
 export type ReportId = "000" | "001" | "002" | "003";
 
-export interface Report {
-  readonly id: ReportId;
+/** What stands in a report's place where a function is the project's own. */
+export type OwnId = "soundings";
+
+/** Where a function comes from: a report, or the project itself. */
+export interface Origin {
+  readonly id: ReportId | OwnId;
   readonly title: Text;
   readonly publisher: Text;
   /** ISO date, or year and month where the report gives no more. */
   readonly date: string;
 }
 
+export interface Report extends Origin {
+  readonly id: ReportId;
+}
+
 /** A place in a report. */
 export interface Passage {
-  readonly report: Report;
+  readonly report: Origin;
   readonly where: Text;
 }
 
@@ -50,6 +58,19 @@ export const reports = {
   },
 } as const satisfies Record<string, Report>;
 
+/** Functions that no report has: about tables and about the functions themselves. */
+export const ownFunctions = {
+  id: "soundings",
+  title: { en: "Tables and the functions themselves", zh: "表格与函数自身" },
+  publisher: { en: "Soundings", zh: "测深" },
+  date: "2026",
+} as const satisfies Origin;
+
+/** A place in this project, for what no report says. */
+export function project(en: string, zh: string): Passage {
+  return { report: ownFunctions, where: { en, zh } };
+}
+
 /** A passage named in words that a reader of the report finds it by. */
 export function passage(report: Report, en: string, zh: string): Passage {
   return { report, where: { en, zh } };
@@ -57,6 +78,7 @@ export function passage(report: Report, en: string, zh: string): Passage {
 
 /** "Caijing research centre 2022-07-23, end note 2" */
 export function cite({ report, where }: Passage): Text {
+  if (report.id === ownFunctions.id) return { en: `Soundings, ${where.en}`, zh: `测深（Soundings），${where.zh}` };
   return {
     en: `${report.publisher.en} ${report.date} (report ${report.id}), ${where.en}`,
     zh: `${report.publisher.zh} ${report.date}（报告 ${report.id}），${where.zh}`,

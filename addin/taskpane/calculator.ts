@@ -5,7 +5,7 @@ import { formulaOf } from "../formula.js";
 import { answerView } from "./answer.js";
 import { el } from "./dom.js";
 import type { FunctionViewOptions } from "./function-view.js";
-import { asTyped, typedCell, typedColumn } from "./typed.js";
+import { asTyped, typedBlock, typedCell, typedColumn } from "./typed.js";
 import { words } from "./words.js";
 
 /** Pause in typing after which the answer is renewed. */
@@ -54,7 +54,7 @@ function answersOf(definition: Definition, named: Readonly<Record<string, unknow
 }
 
 function labelled(p: Parameter, field: Field, language: Language): HTMLElement {
-  const hint = isColumn(p) ? words[language].columnHint : p.presence === "required" ? "" : words[language].optional;
+  const hint = hintOf(p, language);
   return el(
     "label",
     {},
@@ -63,12 +63,19 @@ function labelled(p: Parameter, field: Field, language: Language): HTMLElement {
   );
 }
 
+function hintOf(p: Parameter, language: Language): string {
+  const w = words[language];
+  if (p.shape === "block") return w.blockHint;
+  if (isColumn(p)) return w.columnHint;
+  return p.presence === "required" ? "" : w.optional;
+}
+
 function isColumn(p: Parameter): boolean {
   return p.shape === "column" || p.shape === "flags";
 }
 
 function fieldOf(p: Parameter, value: string, language: Language): Field {
-  if (isColumn(p)) {
+  if (isColumn(p) || p.shape === "block") {
     const rows = Math.min(longestField, Math.max(2, value.split("\n").length));
     const area = el("textarea", { name: p.name, rows: String(rows), spellcheck: "false" });
     area.value = value;
@@ -97,6 +104,7 @@ function omitted(p: Parameter, language: Language): string {
 /** What the field stands for, or nothing where it is left blank: a blank field is an omitted argument. */
 function givenBy(p: Parameter, field: Field): [string, unknown][] {
   if (field.value.trim() === "") return [];
+  if (p.shape === "block") return [[p.name, typedBlock(field.value)]];
   if (isColumn(p)) return [[p.name, typedColumn(field.value)]];
   return [[p.name, p.shape === "text" || p.shape === "choice" ? field.value : typedCell(field.value)]];
 }

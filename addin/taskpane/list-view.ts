@@ -1,5 +1,5 @@
 /** The list of functions, by report. Links, so that keyboard, screen reader and the back button work by themselves. */
-import type { Definition, Language } from "soundings";
+import { type Definition, type Language, type Origin, ownFunctions } from "soundings";
 import { el } from "./dom.js";
 import { groupByReport } from "./search.js";
 import { words } from "./words.js";
@@ -15,7 +15,7 @@ export function listView(definitions: readonly Definition[], { language, selecte
     el(
       "section",
       { class: "group" },
-      el("h2", {}, report.title[language], el("span", { class: "quiet" }, ` ${words[language].report(report.id)}`)),
+      el("h2", {}, report.title[language], numberOf(report, language)),
       el(
         "ul",
         {},
@@ -35,6 +35,10 @@ export function listView(definitions: readonly Definition[], { language, selecte
     ),
   );
   return el("div", {}, ...(groups.length > 0 ? groups : [el("p", { class: "quiet" }, words[language].none)]));
+}
+
+function numberOf({ id }: Origin, language: Language): HTMLElement | false {
+  return id !== ownFunctions.id && el("span", { class: "quiet" }, ` ${words[language].report(id)}`);
 }
 
 /** Up and down arrows walk from the search box through the links and back. */

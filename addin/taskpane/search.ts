@@ -1,14 +1,14 @@
 /** Which functions the list shows: by report, and by the words that someone types. No page here. */
-import type { Definition, Report } from "soundings";
+import type { Definition, Origin } from "soundings";
 
 export interface Group {
-  readonly report: Report;
+  readonly report: Origin;
   readonly definitions: readonly Definition[];
 }
 
 /** The catalogue by report, both in the catalogue's own order. */
 export function groupByReport(definitions: readonly Definition[]): Group[] {
-  const groups = new Map<string, { report: Report; definitions: Definition[] }>();
+  const groups = new Map<string, { report: Origin; definitions: Definition[] }>();
   for (const definition of definitions) {
     const { report } = definition.source;
     const group = groups.get(report.id) ?? { report, definitions: [] };

@@ -1,5 +1,5 @@
 /** What a cell would hold if someone typed this into it, and how a cell shows what it holds. */
-import { isBlankText, readFlag, readNumber } from "../reading.js";
+import { isBlankText, readFlag, readNumber } from "soundings";
 
 export type Typed = number | string | boolean | null;
 
@@ -14,14 +14,23 @@ export function typedCell(line: string): Typed {
  * A block of several columns (tabs) stays a block, for cells.ts to refuse.
  */
 export function typedColumn(text: string): Typed[] | Typed[][] {
-  const lines = text.replace(/\r\n?/g, "\n").replace(/\n$/, "").split("\n");
-  const rows = lines.map((line) => line.split("\t").map(typedCell));
+  const rows = typedBlock(text);
   return rows.every((row) => row.length === 1) ? rows.flat() : rows;
 }
 
-/** A value as one would type it; a list is one line per item. */
+/** Lines as rows of a block, cells between tabs, as a sheet copies them. A line cut short is filled up with blanks. */
+export function typedBlock(text: string): Typed[][] {
+  const lines = text.replace(/\r\n?/g, "\n").replace(/\n$/, "").split("\n");
+  const rows = lines.map((line) => line.split("\t").map(typedCell));
+  const width = Math.max(...rows.map((row) => row.length));
+  return rows.map((row) => Array.from({ length: width }, (_, i) => row[i] ?? null));
+}
+
+/** A value as one would type it; a list is one line per item, a row of a block one line of cells between tabs. */
 export function asTyped(value: unknown): string {
-  if (Array.isArray(value)) return value.map(asTyped).join("\n");
+  if (Array.isArray(value)) {
+    return value.map((item) => (Array.isArray(item) ? item.map(asTyped).join("\t") : asTyped(item))).join("\n");
+  }
   if (value === null || value === undefined) return "";
   return typeof value === "boolean" ? String(value).toUpperCase() : String(value);
 }

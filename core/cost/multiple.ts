@@ -4,6 +4,17 @@ import { finite } from "../finite.js";
 import { check, number } from "../parameters.js";
 import { passage, reports } from "../sources.js";
 
+/** The cost that prices are measured by, shared with IHCI_MAP. */
+export const ihciParam = number("ihci", {
+  unit: "yuan-per-square-metre",
+  label: { en: "institutional cost", zh: "体制内购房成本" },
+  help: {
+    en: "Midpoint of the city's institutional cost (IHCI or IHCI_RANGE), restated in today's money.",
+    zh: "该城市 IHCI 区间的中点（IHCI 或 IHCI_RANGE），应已折算到今天。",
+  },
+  domain: { divides: true, atLeast: 0 },
+});
+
 const params = [
   number("price", {
     unit: "yuan-per-square-metre",
@@ -14,15 +25,7 @@ const params = [
     },
     domain: { above: 0 },
   }),
-  number("ihci", {
-    unit: "yuan-per-square-metre",
-    label: { en: "institutional cost", zh: "体制内购房成本" },
-    help: {
-      en: "Midpoint of the city's institutional cost (IHCI or IHCI_RANGE), restated in today's money.",
-      zh: "该城市 IHCI 区间的中点（IHCI 或 IHCI_RANGE），应已折算到今天。",
-    },
-    domain: { divides: true, atLeast: 0 },
-  }),
+  ihciParam,
 ] as const;
 
 /** Price over institutional cost. */

@@ -5,6 +5,23 @@ import { passage, reports } from "../sources.js";
 import { bandOf, bands } from "./bands.js";
 import { coefficientOf, cutDomain } from "./price-cut.js";
 
+/** How a lot that is both cut and a backstop is deducted. */
+export const modeParam = choice(
+  "mode",
+  [
+    { value: "resolved", label: { en: "deducted once", zh: "只扣一次" } },
+    { value: "literal", label: { en: "literal formula", zh: "按原式" } },
+  ] as const,
+  {
+    label: { en: "mode", zh: "口径" },
+    help: {
+      en: "resolved (default): a lot both cut and backstop is deducted once. literal: twice, as the printed formula does.",
+      zh: "resolved（默认）：既降价又兜底的地块只扣一次；literal：按原式扣两次。",
+    },
+    default: "resolved",
+  },
+);
+
 const params = [
   column("start", {
     unit: "money",
@@ -46,21 +63,7 @@ const params = [
     optional: true,
     sameLengthAs: "start",
   }),
-  choice(
-    "mode",
-    [
-      { value: "resolved", label: { en: "deducted once", zh: "只扣一次" } },
-      { value: "literal", label: { en: "literal formula", zh: "按原式" } },
-    ] as const,
-    {
-      label: { en: "mode", zh: "口径" },
-      help: {
-        en: "resolved (default): a lot both cut and backstop is deducted once. literal: twice, as the printed formula does.",
-        zh: "resolved（默认）：既降价又兜底的地块只扣一次；literal：按原式扣两次。",
-      },
-      default: "resolved",
-    },
-  ),
+  modeParam,
 ] as const;
 
 export interface HpiOptions {

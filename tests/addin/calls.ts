@@ -6,7 +6,7 @@ export interface Call {
   readonly name: string;
   readonly definition: Definition;
   readonly example: Example;
-  /** The arguments by position, as ranges of one column and single cells; null where there is none. */
+  /** The arguments by position, as ranges of one column or a block and single cells; null where there is none. */
   readonly cells: unknown[];
   /** What the cell must show: the value or spill, or the error's code. */
   readonly answer: Cells | { readonly error: string; readonly message: string };
@@ -31,7 +31,8 @@ export const sheetCalls = calls.filter(({ cells }) => !cells.some((cell) => Arra
 export function cellsOf({ params }: Definition, args: Readonly<Record<string, unknown>>): unknown[] {
   return params.map(({ name }) => {
     const value = args[name] ?? null;
-    return Array.isArray(value) ? value.map((cell) => [cell ?? null]) : value;
+    if (!Array.isArray(value)) return value;
+    return value.map((row: unknown) => (Array.isArray(row) ? row : [row]).map((cell) => cell ?? null));
   });
 }
 

@@ -22,7 +22,7 @@ export interface Layout {
   readonly size: { readonly rows: number; readonly columns: number };
 }
 
-/** No function has as many parameters, and none spills wider. */
+/** No call's arguments are wider side by side, and no answer. */
 const [argumentColumns, answerColumns] = [16, 24];
 
 /**
@@ -42,14 +42,16 @@ export function layOut(calls: readonly Call[], textCell: (text: string) => strin
       const line = cells[top + row];
       if (line) line[column] = cell;
     };
+    const ranges = call.cells.map((cell) => (Array.isArray(cell) ? cell : [[cell]]) as SheetCell[][]);
     const place = (p: Parameter) => {
-      const column = call.definition.params.indexOf(p);
-      const values = call.cells[column];
-      const list = Array.isArray(values) ? values.map(([cell]) => cell as SheetCell) : [values as SheetCell];
-      list.forEach((cell, row) => {
-        write(row, column, typeof cell === "string" ? textCell(cell) : cell);
-      });
-      return `${columnName(column)}${top + 1}:${columnName(column)}${top + list.length}`;
+      const index = call.definition.params.indexOf(p);
+      const widthOf = (range: readonly SheetCell[][]) => range[0]?.length ?? 1;
+      const left = ranges.slice(0, index).reduce((sum, range) => sum + widthOf(range), 0);
+      const range = ranges[index] ?? [];
+      for (const [row, line] of range.entries()) {
+        for (const [i, cell] of line.entries()) write(row, left + i, typeof cell === "string" ? textCell(cell) : cell);
+      }
+      return `${columnName(left)}${top + 1}:${columnName(left + widthOf(range) - 1)}${top + range.length}`;
     };
     const formulas = {
       typed: formulaOf(call.definition, call.example.args),

@@ -6,6 +6,7 @@
  *   from one build, so everything is required, `@univerjs/core` and its facade too.
  * - The preset only returns plugins: make Univer, register them, then FUniver.newAPI, in that order.
  * - Register functions after createWorkbook, and set formulas after that: earlier ones stay #NAME?.
+ * - A comma or semicolon inside a text of an array constant splits it: {"28,000"} is two cells. Examples have none.
  * - A yes or no comes back from getValues() as 1 or 0; what spilled is there too.
  * - Values are rounded to about 12 digits: compare at a relative 1e-11.
  */

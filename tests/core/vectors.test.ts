@@ -28,6 +28,9 @@ function answer({ fn, args }: Vector): unknown {
 const known = cases.filter(({ fn }) => findDefinition(fn));
 const missing = [...new Set(cases.map(({ fn }) => fn))].filter((fn) => !findDefinition(fn));
 
+/** Made of the method's functions, which the cases do cover, or about the catalogue itself: tests/core/table has their tests. */
+const withoutCases = ["HPI_TABLE", "IHCI_MAP", "RENT_TABLE", "READ_AS", "SOUNDINGS_VERSION", "SOUNDINGS_SOURCE"];
+
 describe("the method's vectors", () => {
   it.each(known.map((vector) => [vector.id, vector.fn, vector] as const))("%s %s", (_id, _fn, vector) => {
     const seen = answer(vector);
@@ -37,9 +40,9 @@ describe("the method's vectors", () => {
     ).toBe(true);
   });
 
-  it("cover every function of the catalogue", () => {
+  it("cover every function of the catalogue but those listed above", () => {
     const covered = new Set(cases.map(({ fn }) => fn));
-    expect(catalog.map(({ id }) => id).filter((id) => !covered.has(id))).toEqual([]);
+    expect(catalog.map(({ id }) => id).filter((id) => !covered.has(id))).toEqual(withoutCases);
   });
 
   it("name functions that the catalogue does not have yet, listed here", () => {

@@ -13,8 +13,8 @@ test("search(catalog, '保值力') finds HPI by its Chinese summary, before func
 });
 
 test("search(catalog, …) takes names in any case and width, and parts of words", () => {
-  expect(found("hpi_band")).toEqual(["HPI_BAND"]);
-  expect(found("ＨＰＩ＿ＢＡＮＤ")).toEqual(["HPI_BAND"]);
+  expect(found("hpi_coef")).toEqual(["HPI_COEF"]);
+  expect(found("ＨＰＩ＿ＣＯＥＦ")).toEqual(["HPI_COEF"]);
   expect(found("preserv")).toContain("HPI");
 });
 

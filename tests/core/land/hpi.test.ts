@@ -114,8 +114,9 @@ describe("priceCut(deal, benchmark)", () => {
 });
 
 describe("the HPI family", () => {
-  it("is the eight functions of report 003", () => {
+  it("is the eight functions of report 003 and the one over tables", () => {
     const ids = catalog.filter((d) => d.source.report.id === "003").map((d) => d.id);
-    expect(ids).toEqual(["HPI", "HPI_PARTS", "HPI_COEF", "LAND_CUT", "IS_BACKSTOP", "HPI_BAND", "HPI_AGG", "HPI_CITY"]);
+    const eight = ["HPI", "HPI_PARTS", "HPI_COEF", "LAND_CUT", "IS_BACKSTOP", "HPI_BAND", "HPI_AGG", "HPI_CITY"];
+    expect(ids).toEqual([...eight, "HPI_TABLE"]);
   });
 });

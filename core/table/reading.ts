@@ -1,7 +1,10 @@
-/** Texts that can only mean one number, or one yes or no. Here: reading one cell. Not here: which argument it is for. */
+/**
+ * Texts that can only mean one number, one month, or one yes or no. Here: reading one cell. Not here: which argument or
+ * column it is for.
+ */
 
 /** Full-width letters, digits and signs (１２．９％) as their plain forms. Nothing else: "10²" must not become 102. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text
     .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
     .replace(/[\u00a0\u3000]/g, " ")

@@ -1,7 +1,7 @@
 /** Reading one cell's text: what is read back is what was written, and nothing is read that is not a number. */
 import fc from "fast-check";
+import { readFlag, readNumber } from "soundings";
 import { describe, expect, it } from "vitest";
-import { readFlag, readNumber } from "../../addin/reading.js";
 
 /** As a Chinese input method writes it. */
 const fullWidth = (text: string) =>
