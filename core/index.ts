@@ -78,6 +78,17 @@ export {
   strainOf,
   walkAwayPrice,
 } from "./crossings.js";
+export {
+  amountOfPoints,
+  type BandCrossing,
+  dealsAtCutThresholds,
+  nextBands,
+  pointsOfAmount,
+  priceAtMultiple,
+  priceThatClears,
+  strainOf,
+  walkAwayPrice,
+} from "./crossings.js";
 export type { Definition, Example, Field, Refusal, Result, Returns, Row, Scalar } from "./definition.js";
 export { citation } from "./definition.js";
 export { type ErrorCode, InputError, type Language, nearest, type Problem, problems, type Text } from "./errors.js";

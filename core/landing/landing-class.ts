@@ -1,4 +1,5 @@
 /** Whether a landing was soft, strained or hard, judged by the banks alone: LANDING_CLASS. */
+import { strainOf } from "../crossings.js";
 import { define } from "../definition.js";
 import { check, number } from "../parameters.js";
 import { share } from "../rates.js";
@@ -54,7 +55,7 @@ export type Landing = "soft" | "strained" | "hard";
 /** Class of a landing by the nearer of two lines: bad mortgages, and banks' losses on them. */
 export function landingClass(nplPeak: number, bankLossRate: number, options: LandingOptions = {}): Landing {
   const given = check("LANDING_CLASS", params, { nplPeak, bankLossRate, ...options });
-  const strain = Math.max(given.nplPeak / given.nplLine, given.bankLossRate / given.lossLine);
+  const strain = strainOf(given);
   if (atLeast(strain, 1)) return "hard";
   return atLeast(strain, strainedFrom) ? "strained" : "soft";
 }
