@@ -1,16 +1,20 @@
 /** Executed notebook from notebook. Here: files in, files out. Not here: HTML (notebooks/page). */
 import { access, constants } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
+import { withoutBanner } from "./cells.js";
 import type { Transport } from "./connection.js";
 import { NotebookError } from "./errors.js";
 import { readNotebook, writeNotebook } from "./notebook.js";
+import { type GivenParameters, injectParameters } from "./parameters.js";
 import type { OnProgress, RunReport } from "./report.js";
 import { defaultTimeouts, NotebookRun, type Timeouts } from "./run.js";
 
 export { NotebookError, type NotebookProblem } from "./errors.js";
 export { formatNotebook, type Notebook, type Output, parseNotebook, readNotebook, writeNotebook } from "./notebook.js";
+export { type Given, type GivenParameters, ParameterError, type ParameterProblem } from "./parameters.js";
 export { type ProgressStream, progressLines } from "./progress.js";
 export type { CellReport, CellStatus, FailureReason, OnProgress, ProgressEvent, RunFailure, RunReport } from "./report.js";
+export { formatReports, type ReportKind, reportKinds } from "./report-files.js";
 export { defaultTimeouts, type Timeouts } from "./run.js";
 
 export interface RunOptions {
@@ -18,6 +22,12 @@ export interface RunOptions {
   readonly outputPath?: string;
   /** Folder that the cells run in; the notebook's own by default. */
   readonly cwd?: string;
+  /** Values for the names that the cell tagged `parameters` declares. */
+  readonly parameters?: GivenParameters;
+  /** Check the types of all cells before the first one runs; true by default. */
+  readonly checkTypes?: boolean;
+  /** Run the cells after one that failed, too; the output then begins with a banner. */
+  readonly keepGoing?: boolean;
   readonly timeouts?: Partial<Timeouts>;
   readonly onProgress?: OnProgress;
   /** Stops the run, for instance on Ctrl-C; what ran so far is still written. */
@@ -31,16 +41,20 @@ export interface RunOptions {
 /**
  * Runs all code cells of a notebook in a fresh kernel, in order, up to the first failure.
  * A failure of the notebook is in the report; only a notebook that cannot be read or written is thrown.
- * @throws NotebookError
+ * @throws NotebookError, ParameterError
  */
 export async function runNotebook(inputPath: string, options: RunOptions = {}): Promise<RunReport> {
-  const notebook = await readNotebook(inputPath);
+  const original = withoutBanner(await readNotebook(inputPath));
   const output = options.outputPath;
   if (output !== undefined) await checkWritable(output);
+  const folder = resolve(options.cwd ?? dirname(inputPath));
+  const notebook = await injectParameters(original, options.parameters ?? new Map(), folder);
   const onProgress = options.onProgress ?? (() => {});
   const run = new NotebookRun(notebook, {
     input: inputPath,
-    folder: resolve(options.cwd ?? dirname(inputPath)),
+    folder,
+    checkTypes: options.checkTypes ?? true,
+    keepGoing: options.keepGoing ?? false,
     timeouts: { ...defaultTimeouts, ...options.timeouts },
     onProgress,
     signal: options.signal,

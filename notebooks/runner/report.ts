@@ -2,6 +2,8 @@
 import type { Notebook } from "./notebook.js";
 
 export type FailureReason =
+  /** TypeScript found a cell wrong before any ran; the traceback lists all that it found. */
+  | "types"
   /** The cell threw, or could not be compiled. */
   | "error"
   /** A rejection or exception that nobody caught, after its cell had ended. */
@@ -55,7 +57,10 @@ export interface RunReport {
   /** Where the executed notebook was written; absent if the caller wanted no file. */
   readonly output?: string;
   readonly ok: boolean;
+  /** The first of them. */
   readonly failure?: RunFailure;
+  /** More than one only if the run was to keep going. */
+  readonly failures: readonly RunFailure[];
   readonly cells: readonly CellReport[];
   readonly startupMs: number;
   readonly durationMs: number;

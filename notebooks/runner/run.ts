@@ -4,11 +4,13 @@
  */
 import { performance } from "node:perf_hooks";
 import { type Content, kernelCommand, kernelMetadata, type Message } from "../kernel/index.js";
+import { type CellToRun, cellsOf, firstLineOf, isSkipped, mayRaise, reportOf, withBanner } from "./cells.js";
+import { CellChecker } from "./checker.js";
 import { KernelClient } from "./client.js";
 import { createConnectionFile, type Transport } from "./connection.js";
 import { within } from "./deadline.js";
 import { KernelProcess } from "./kernel-process.js";
-import { isCodeCell, type Notebook, sourceOf, tagsOf } from "./notebook.js";
+import { isCodeCell, type Notebook, tagsOf } from "./notebook.js";
 import { Outputs } from "./outputs.js";
 import type { CellReport, CellStatus, FailureReason, OnProgress, RunFailure, RunReport } from "./report.js";
 
@@ -28,6 +30,10 @@ export interface RunSettings {
   readonly folder: string;
   readonly timeouts: Timeouts;
   readonly onProgress: OnProgress;
+  /** Look at the types of all cells while the kernel starts, and run none if one is wrong. */
+  readonly checkTypes: boolean;
+  /** Run the cells after one that failed, too. */
+  readonly keepGoing: boolean;
   readonly signal: AbortSignal | undefined;
   readonly transport: Transport | undefined;
   /** Another kernel than ours: its command, with the connection file's path to be appended. */
@@ -40,14 +46,6 @@ const interruptPatience = 2000;
 const idlePatience = 5000;
 /** For the kernel to shut down by itself; more than it waits for its own timers; ms. */
 const shutdownPatience = 3000;
-
-interface CellToRun {
-  readonly cell: number;
-  readonly index: number;
-  readonly id: string;
-  readonly code: string;
-  readonly tags: readonly string[];
-}
 
 /** Ends the run; everything else that is thrown is a bug. */
 class Fault extends Error {
@@ -70,6 +68,8 @@ export class NotebookRun {
   #current: CellToRun | undefined;
   #currentSince = 0;
   #lateFailure: RunFailure | undefined;
+  /** Failures that did not end the run. */
+  readonly #passed: RunFailure[] = [];
   #counted = 0;
   #languageInfo: unknown;
   #startupMs = 0;
@@ -90,15 +90,19 @@ export class NotebookRun {
     const started = performance.now();
     const { input, onProgress } = this.#settings;
     onProgress({ type: "starting", input, total: this.#cells.length });
-    const failure = await this.#attempt();
+    const last = await this.#attempt();
+    const failures = last === undefined ? this.#passed : [...this.#passed, last];
+    const [failure] = failures;
+    const notebook = this.#executed();
     return {
       input,
       ok: failure === undefined,
       ...(failure === undefined ? {} : { failure }),
+      failures,
       cells: this.#cells.map((cell) => this.#reports.get(cell.index) ?? reportOf(cell, "not-run", null, 0)),
       startupMs: this.#startupMs,
       durationMs: performance.now() - started,
-      notebook: this.#executed(),
+      notebook: this.#settings.keepGoing && failures.length > 0 ? withBanner(notebook, failures) : notebook,
     };
   }
 
@@ -113,7 +117,7 @@ export class NotebookRun {
     );
     const stopWatching = this.#watch(kernel);
     try {
-      await this.#start(kernel, client);
+      await Promise.all([this.#start(kernel, client), this.#checkTypes()]);
       for (const cell of this.#cells) await this.#runCell(cell, kernel, client);
       await this.#finish(kernel, client);
       return undefined;
@@ -161,30 +165,66 @@ export class NotebookRun {
     this.#settings.onProgress({ type: "ready", startupMs: this.#startupMs });
   }
 
+  /** Beside the kernel's start, which takes longer. A cell that may raise may also be one that does not compile. */
+  async #checkTypes(): Promise<void> {
+    if (!this.#settings.checkTypes || this.#settings.keepGoing) return;
+    const cells = this.#cells.filter((cell) => !isSkipped(cell));
+    const checker = new CellChecker();
+    try {
+      await this.#orBroken(checker.open(cells, this.#settings.folder));
+      const errors = await this.#orBroken(checker.errors());
+      const wrong = errors.filter(({ cell }) => cells.some((candidate) => candidate.cell === cell && !mayRaise(candidate)));
+      const [first] = wrong;
+      if (first === undefined) return;
+      const { cell, line, column, message: evalue } = first;
+      const index = this.#cells[cell - 1]?.index ?? 0;
+      const traceback = wrong.map(
+        (error) => `cell ${error.cell}:${error.line}:${error.column} TS${error.code}: ${error.message}`,
+      );
+      const fault = new Fault({ reason: "types", cell, index, line, column, ename: "TypeScriptError", evalue, traceback });
+      this.#break(fault);
+      throw fault;
+    } finally {
+      await checker.close();
+    }
+  }
+
   async #runCell(cell: CellToRun, kernel: KernelProcess, client: KernelClient): Promise<void> {
     const { onProgress } = this.#settings;
     const total = this.#cells.length;
-    if (cell.tags.includes("skip-execution") || cell.code.trim() === "") {
+    if (isSkipped(cell)) {
       this.#record(cell, "skipped", null);
       return;
     }
     this.#current = cell;
     this.#currentSince = performance.now();
-    onProgress({ type: "cell-started", cell: cell.cell, total, firstLine: firstLineOf(cell.code) });
-    const mayRaise = cell.tags.includes("raises-exception");
-    const reply = await this.#request(cell, mayRaise, kernel, client);
-    this.#judge(cell, reply, mayRaise);
+    onProgress({ type: "cell-started", cell: cell.cell, total, firstLine: firstLineOf(cell) });
+    const reply = await this.#request(cell, kernel, client);
+    try {
+      this.#judge(cell, reply);
+    } catch (error) {
+      if (!(error instanceof Fault && this.#canGoOn(error.failure))) throw error;
+      this.#passed.push(error.failure);
+      this.#lateFailure = undefined;
+      this.#noteFailure(error.failure);
+      if (typeof reply.execution_count === "number") this.#counted = reply.execution_count;
+    }
     this.#current = undefined;
   }
 
-  async #request(cell: CellToRun, mayRaise: boolean, kernel: KernelProcess, client: KernelClient): Promise<Content> {
+  /** Only after an error of the cell itself is the kernel known to be in order. */
+  #canGoOn({ reason }: RunFailure): boolean {
+    return this.#settings.keepGoing && (reason === "error" || reason === "late-error");
+  }
+
+  async #request(cell: CellToRun, kernel: KernelProcess, client: KernelClient): Promise<Content> {
     const request = client.request("execute_request", {
       code: cell.code,
       silent: false,
       store_history: true,
       user_expressions: {},
       allow_stdin: false,
-      stop_on_error: !mayRaise,
+      stop_on_error: !mayRaise(cell) && !this.#settings.keepGoing,
     });
     this.#cellOf.set(request.id, cell);
     const { cellMs } = this.#settings.timeouts;
@@ -199,13 +239,13 @@ export class NotebookRun {
     return reply;
   }
 
-  #judge(cell: CellToRun, reply: Content, mayRaise: boolean): void {
+  #judge(cell: CellToRun, reply: Content): void {
     if (this.#lateFailure !== undefined) throw new Fault(this.#lateFailure);
     const status = String(reply.status);
     const count = typeof reply.execution_count === "number" ? reply.execution_count : null;
     if (status === "error") {
       const failure = this.#failureIn(cell, "error", String(reply.ename), String(reply.evalue), texts(reply.traceback));
-      if (!mayRaise) throw new Fault(failure);
+      if (!mayRaise(cell)) throw new Fault(failure);
       this.#counted = count ?? this.#counted + 1;
       this.#record(cell, "raised", count);
       return;
@@ -237,7 +277,7 @@ export class NotebookRun {
     if (message.header.msg_type !== "error") return;
     const place = placeIn(message.metadata);
     if (place !== undefined) this.#places.set(cell.index, place);
-    if (cell === this.#current || cell.tags.includes("raises-exception")) return;
+    if (cell === this.#current || mayRaise(cell)) return;
     const { ename, evalue, traceback } = message.content;
     this.#lateFailure ??= this.#failureIn(cell, "late-error", String(ename), String(evalue), texts(traceback));
   }
@@ -289,26 +329,6 @@ export class NotebookRun {
     const language = this.#languageInfo === undefined ? {} : { language_info: this.#languageInfo };
     return { ...this.#notebook, cells, metadata: { ...metadata, ...language } } as Notebook;
   }
-}
-
-function cellsOf(notebook: Notebook): CellToRun[] {
-  const places = notebook.cells.map((cell, index) => ({ cell, index })).filter(({ cell }) => isCodeCell(cell));
-  return places.map(({ cell, index }, at) => {
-    return { cell: at + 1, index, id: String(cell.id), code: sourceOf(cell), tags: tagsOf(cell) };
-  });
-}
-
-function reportOf(
-  { cell, index, id }: CellToRun,
-  status: CellStatus,
-  executionCount: number | null,
-  durationMs: number,
-): CellReport {
-  return { cell, index, id, status, executionCount, durationMs };
-}
-
-function firstLineOf(code: string): string {
-  return code.trim().split("\n", 1)[0] ?? "";
 }
 
 function placeIn({ soundings }: Content): { line: number; column: number } | undefined {

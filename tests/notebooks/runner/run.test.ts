@@ -141,7 +141,7 @@ describe("a failing cell", () => {
 
   it("is one that the compiler refuses: nothing of it runs", async () => {
     const report = await run(['console.log("never");\nlet n: number = null;']);
-    expect(report.failure).toMatchObject({ reason: "error", cell: 1, line: 2, column: 5, ename: "TypeScriptError" });
+    expect(report.failure).toMatchObject({ reason: "types", cell: 1, line: 2, column: 5, ename: "TypeScriptError" });
     expect(outputsOf(report, 0)).toMatchObject([{ output_type: "error" }]);
   });
 
