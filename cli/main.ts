@@ -7,6 +7,12 @@ const usage = `soundings — how far below the bottom is
   soundings help [NAME] [--lang zh]      what a function does, or the list of all
   soundings docs [--check]               write FUNCTIONS.md from the catalogue, or check that it is current
   soundings start [--once] [--port N]    run the notebooks, build the add-in, serve the site on this machine
+  soundings run NOTEBOOK …               run notebooks: paths, folders, or names such as 01-hpi
+      -p name=value  --params FILE.json  values for the cell tagged "parameters"
+      --output DIR|FILE  --html          where to (default: output/), and a page beside each
+      --keep-going  --jobs N             go on after a failed cell; how many notebooks at once
+      --timeout S  --total-timeout S     of a cell, of a notebook, in seconds
+      --report json|junit FILE           what ran and what failed, for machines
   soundings bench                        time the functions beside plain arithmetic; writes docs/BENCH.md
   soundings test [FILTER …]              lint, build and run every test
 
@@ -30,6 +36,8 @@ export async function main(argv: readonly string[]): Promise<number> {
       return (await import("./docs.js")).docs(rest);
     case "bench":
       return (await import("./bench/run.js")).bench();
+    case "run":
+      return (await import("./run.js")).run(rest);
     case "start":
       return (await import("./start.js")).start(rest);
     case "test":

@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Provenance } from "../notebooks/page/index.js";
-import type { RunReport } from "../notebooks/runner/index.js";
+import type { Notebook, RunReport } from "../notebooks/runner/index.js";
 import { root } from "./root.js";
 
 const dataFolder = "notebooks/data";
@@ -23,7 +23,15 @@ export function provenanceOf(source: string, { durationMs, notebook }: RunReport
   };
 }
 
-function dataFilesNamedIn(code: string): { path: string; sha256: string }[] {
+/** The notebook with its provenance in its metadata, where the page looks for it. */
+export function stamped(notebook: Notebook, provenance: Provenance): Notebook {
+  const soundings = { ...(notebook.metadata.soundings as object), provenance };
+  const metadata: object = { ...notebook.metadata, soundings };
+  return { ...notebook, metadata: metadata as Notebook["metadata"] };
+}
+
+/** The files of notebooks/data that a notebook names, with their hashes. */
+export function dataFilesNamedIn(code: string): { path: string; sha256: string }[] {
   return readdirSync(join(root, dataFolder))
     .filter((name) => code.includes(name))
     .sort()

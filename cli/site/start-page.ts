@@ -2,13 +2,7 @@
 import type { Text } from "soundings";
 import { securePort } from "../serve.js";
 import { both, layout } from "./layout.js";
-
-export interface NotebookLink {
-  /** Path of the page from the site's top. */
-  readonly href: string;
-  readonly title: Text;
-  readonly about: Text;
-}
+import type { NotebookLink } from "./notebook-link.js";
 
 interface Door {
   readonly href: string;

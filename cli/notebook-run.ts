@@ -1,0 +1,56 @@
+/**
+ * One notebook run for a command: progress shown, Ctrl-C heard, provenance in the output's metadata.
+ * `npm start`, `soundings run` and `soundings check` all run notebooks through here.
+ */
+import { type GivenParameters, type Notebook, type RunOptions, type RunReport, runNotebook } from "../notebooks/runner/index.js";
+import { shownPath } from "./notebook-names.js";
+import { provenanceOf, stamped } from "./provenance.js";
+
+export type { RunReport };
+
+/** Runs a notebook; where it is written, it carries its provenance, also after a failure. */
+export function runStamped(path: string, options: RunOptions): Promise<RunReport> {
+  const began = new Date();
+  const finish = (report: RunReport): Notebook =>
+    stamped(report.notebook, {
+      ...provenanceOf(shownPath(path), report, began),
+      ...(options.parameters === undefined ? {} : { parameters: shownParameters(options.parameters) }),
+    });
+  return runNotebook(path, { ...options, finish });
+}
+
+function shownParameters(given: GivenParameters): Record<string, string> {
+  const shown = [...given].map(([name, value]) => [name, "text" in value ? value.text : JSON.stringify(value.value)]);
+  return Object.fromEntries(shown) as Record<string, string>;
+}
+
+/** Name, cell and line of a run's failure, in one line. */
+export function failureLine({ input, failure }: RunReport): string {
+  if (!failure) return `${shownPath(input)} failed`;
+  const place = [
+    failure.cell === undefined ? "" : `, cell ${failure.cell}`,
+    failure.line === undefined ? "" : `, line ${failure.line}`,
+  ].join("");
+  return `${shownPath(input)}${place}: ${failure.ename}: ${failure.evalue}`;
+}
+
+/**
+ * Does something that Ctrl-C or a SIGTERM asks to stop: the signal given to `work` aborts, so that what there is can
+ * still be written. A second Ctrl-C ends the process at once.
+ */
+export async function stoppable<Result>(work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
+  const stop = new AbortController();
+  const onSignal = () => {
+    if (stop.signal.aborted) process.exit(interrupted);
+    stop.abort();
+  };
+  process.on("SIGINT", onSignal).on("SIGTERM", onSignal);
+  try {
+    return await work(stop.signal);
+  } finally {
+    process.off("SIGINT", onSignal).off("SIGTERM", onSignal);
+  }
+}
+
+/** The exit code of a command that Ctrl-C stopped, as shells have it. */
+export const interrupted = 130;
