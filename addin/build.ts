@@ -11,6 +11,7 @@ import { type BuildOptions, build, type Metafile } from "esbuild";
 import { catalog } from "soundings";
 import { localSite, manifestVariant, type Variant } from "./manifest.js";
 import { functionsJson } from "./metadata.js";
+import { wordless } from "./wordless.js";
 
 /** Pages of the add-in: sources below addin/, and where they stand in the built folder. */
 const pages = [
@@ -19,7 +20,7 @@ const pages = [
 ] as const;
 
 /** The functions are loaded at every cold start of every workbook. */
-export const functionsBudget = 60 * 1024;
+export const functionsBudget = 50 * 1024;
 
 /**
  * What Office.js needs to start in Excel on Windows, Mac and the web. Self-hosting is for development and closed
@@ -94,7 +95,7 @@ const common = {
   metafile: true,
 } as const satisfies BuildOptions;
 
-/** A plain script: Excel may load it without a page's modules. */
+/** A plain script: Excel may load it without a page's modules. The words for people are in the pages. */
 async function bundleFunctions(root: string, outDir: string): Promise<string[]> {
   const { metafile } = await build({
     ...common,
@@ -103,6 +104,7 @@ async function bundleFunctions(root: string, outDir: string): Promise<string[]> 
     entryPoints: [join(root, "addin/functions.ts")],
     outfile: join(outDir, "functions.js"),
     alias: fromSource(root),
+    plugins: [wordless(join(root, "core"))],
   });
   return sourcesOf(metafile);
 }

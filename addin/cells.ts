@@ -87,11 +87,14 @@ class ErrorCell extends InputError {
   }
 }
 
+/** What a host needs of a definition to call it. */
+export type Callable = Pick<Definition, "id" | "params" | "returns" | "evaluate">;
+
 /**
  * A catalogued function as a host calls it: cells in, cells out.
  * @throws CellError for arguments that are refused, with a message in `language`; anything else thrown is a bug
  */
-export function cellFunction(definition: Definition, options: { readonly language: Language }): (...cells: unknown[]) => Cells {
+export function cellFunction(definition: Callable, options: { readonly language: Language }): (...cells: unknown[]) => Cells {
   const { language } = options;
   return (...cells) => {
     try {
@@ -108,7 +111,7 @@ export function cellFunction(definition: Definition, options: { readonly languag
  * Cells beyond the last parameter are ignored: Excel appends an Invocation object.
  * @throws InputError for an error cell and for a range of the wrong shape
  */
-export function toArguments(definition: Definition, cells: readonly unknown[]): Record<string, unknown> {
+export function toArguments(definition: Callable, cells: readonly unknown[]): Record<string, unknown> {
   const named: Record<string, unknown> = {};
   for (const [i, p] of definition.params.entries()) {
     const value = argument(definition.id, p, cells[i]);
@@ -258,7 +261,7 @@ function flag(cell: unknown): unknown {
  * below a row of headings.
  * @throws CellError for a single value that no cell can hold
  */
-export function toCells(result: Result, definition: Definition, language: Language): Cells {
+export function toCells(result: Result, definition: Callable, language: Language): Cells {
   const { returns } = definition;
   switch (returns.shape) {
     case "scalar": {
@@ -280,7 +283,7 @@ export function toCells(result: Result, definition: Definition, language: Langua
 }
 
 /** Excel shows NaN, Infinity and undefined inside a range as 0, and loses its whole batch to a BigInt. */
-function toCell(value: unknown, definition: Definition): Cell {
+function toCell(value: unknown, definition: Callable): Cell {
   switch (typeof value) {
     case "number":
       return Number.isFinite(value) ? value : new CellError("#NUM!", `${definition.id}: ${value}`);

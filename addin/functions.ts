@@ -4,6 +4,7 @@
  */
 import { catalog, type Language } from "soundings";
 import { type Cell, CellError, cellFunction } from "./cells.js";
+import type { Wordless } from "./wordless.js";
 
 /** Excel can show these as a result (its other errors only come in). */
 const outgoing = {
@@ -38,7 +39,9 @@ function displayLanguage(): Language {
 }
 
 function associate(): void {
-  for (const definition of catalog) {
+  // The build leaves the words for people out of this script.
+  const definitions: readonly Wordless[] = catalog;
+  for (const definition of definitions) {
     const inLanguage = { en: cellFunction(definition, { language: "en" }), zh: cellFunction(definition, { language: "zh" }) };
     CustomFunctions.associate(definition.id, (...cells: unknown[]) => {
       try {
