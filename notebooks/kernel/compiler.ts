@@ -3,8 +3,9 @@
  * Here: what of tslab's converter is changed, and how. Not here: running the result (session.ts).
  */
 import { prepareCell } from "./cell-source.js";
+import { lightBuilder } from "./light-builder.js";
 import { OneRebuild, type WatchHost, type WatchSystem } from "./one-rebuild.js";
-import { type Origin, type Positions, parseMap, splitInlineMap } from "./positions.js";
+import { type Origin, type Positions, splitInlineMap } from "./positions.js";
 import {
   type Converter,
   type ConverterSet,
@@ -17,7 +18,13 @@ import {
 } from "./tslab.js";
 
 type SourceMaps = Origin["maps"];
-type WatchHostFactory = (roots: string[], options: object, system: WatchSystem, ...rest: unknown[]) => WatchHost;
+type WatchHostFactory = (
+  roots: string[],
+  options: object,
+  system: WatchSystem,
+  builder: unknown,
+  ...rest: unknown[]
+) => WatchHost;
 
 /**
  * What tslab's fixed options become. `alwaysStrict` stays off because tslab removes "use strict" and TypeScript
@@ -52,7 +59,7 @@ export function createCellCompiler(positions: Positions, onPhase: (compiling: bo
     createWatchCompilerHost: strictHost(ts, (used) => {
       rebuilds = used;
     }) as unknown as TypeScript["createWatchCompilerHost"],
-    transpileModule: mappedTranspile(ts, mapsOf),
+    transpileModule: takeOffMap(mapsOf),
   }));
   const converter = tslab.createConverter({ isJS: false, isBrowser: false });
   if (rebuilds === undefined) throw new TslabChangedError("its converter does not take its options from createWatchCompilerHost");
@@ -107,7 +114,7 @@ export function createCellCompiler(positions: Positions, onPhase: (compiling: bo
 function strictHost(ts: TypeScript, onUse: (rebuilds: OneRebuild) => void): WatchHostFactory {
   const original = ts.createWatchCompilerHost as unknown as WatchHostFactory;
   const notWatched = { close: () => {} };
-  return (roots, options, system, ...rest) => {
+  return (roots, options, system, _builder, ...rest) => {
     const rebuilds = new OneRebuild(ts);
     const adapted: WatchSystem = Object.assign(Object.create(system), {
       ...rebuilds.timersOver(system),
@@ -115,7 +122,7 @@ function strictHost(ts: TypeScript, onUse: (rebuilds: OneRebuild) => void): Watc
       watchDirectory: (path: string, ...args: unknown[]) => (ofPackage(path) ? notWatched : system.watchDirectory(path, ...args)),
     });
     const strict = { ...options, ...cellOptions };
-    const host = original(roots, strict, adapted, ...rest);
+    const host = original(roots, strict, adapted, lightBuilder(ts), ...rest);
     rebuilds.attach(host, roots, strict);
     onUse(rebuilds);
     return host;
@@ -126,17 +133,11 @@ function ofPackage(path: string): boolean {
   return /\/node_modules(\/|$)/.test(path);
 }
 
-/** tslab turns modules into CommonJS in a second step; this one carries the source map of the first through it. */
-function mappedTranspile(ts: TypeScript, mapsOf: Map<string, SourceMaps>): TypeScript["transpileModule"] {
-  return (input, options) => {
-    const first = splitInlineMap(input);
-    const output = ts.transpileModule(first.code, {
-      ...options,
-      compilerOptions: { ...options.compilerOptions, sourceMap: true },
-    });
-    const outputText = output.outputText.replace(/\/\/# sourceMappingURL=.*\s*$/, "");
-    const second = output.sourceMapText === undefined ? [] : [parseMap(output.sourceMapText)];
-    if (first.map !== undefined) mapsOf.set(outputText, [...second, first.map]);
-    return { ...output, outputText };
+/** What tslab would have transpiled is CommonJS already (one-emission.ts); only its source map is taken off. */
+function takeOffMap(mapsOf: Map<string, SourceMaps>): TypeScript["transpileModule"] {
+  return (input) => {
+    const { code, map } = splitInlineMap(input);
+    if (map !== undefined) mapsOf.set(code, [map]);
+    return { outputText: code };
   };
 }

@@ -29,6 +29,39 @@ describe("execute_request", () => {
     expect(published.at(-1)?.content).toMatchObject({ data: { "text/plain": "82" } });
   });
 
+  it.each([
+    ["in a literal", "const short = 1;", "({ short })", "{ short: 1 }"],
+    [
+      "in a function that is called later",
+      "const deep = 2;",
+      "const wrap = () => ({ inner: { deep } }); wrap()",
+      "{ inner: { deep: 2 } }",
+    ],
+    ["of an import", 'import { sep as slash } from "node:path";', "({ slash })", "{ slash: '/' }"],
+    [
+      "in a destructuring assignment",
+      "let low = 0, high = 0;",
+      "({ low, high = 7 } = { low: 5 } as { low: number; high?: number });\n[low, high]",
+      "[ 5, 7 ]",
+    ],
+  ])("knows the names of earlier cells as shorthand properties: %s", async (_, first, second, shown) => {
+    expect((await kernel.execute(first)).reply.status).toBe("ok");
+    expect(contentOf(await kernel.execute(second), "execute_result").data).toEqual({ "text/plain": shown });
+  });
+
+  it("keeps imports, enumerations and namespaces, and what functions change, from cell to cell", async () => {
+    await kernel.execute(
+      'import fs, { existsSync } from "node:fs";\nimport * as os from "node:os";\nenum Tier { First, Second }\nnamespace Rate { export const low = 4 }\nlet seen = 0;\nfunction see() { seen++ }\nsee()',
+    );
+    const answer = await kernel.execute(
+      "see();\n[typeof fs.readFileSync, typeof existsSync, typeof os.cpus, Tier.Second, Rate.low, seen]",
+    );
+    const shown = "[ 'function', 'function', 'function', 1, 4, 2 ]";
+    expect(contentOf(answer, "execute_result").data).toEqual({ "text/plain": shown });
+    const dynamic = await kernel.execute('(await import("node:path")).basename("/a/b")');
+    expect(contentOf(dynamic, "execute_result").data).toEqual({ "text/plain": "'b'" });
+  });
+
   it("leaves no trace of a silent request", async () => {
     const before = await kernel.execute("0");
     const silent = await kernel.execute("const hidden = 7; hidden", { silent: true });
