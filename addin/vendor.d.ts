@@ -2,6 +2,10 @@
 declare module "jsdom" {
   export class JSDOM {
     constructor(html?: string);
-    readonly window: { readonly DOMParser: typeof DOMParser; readonly XMLSerializer: typeof XMLSerializer };
+    readonly window: {
+      readonly DOMParser: typeof DOMParser;
+      readonly XMLSerializer: typeof XMLSerializer;
+      readonly document: Document;
+    };
   }
 }

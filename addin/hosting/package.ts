@@ -1,0 +1,109 @@
+/**
+ * The folder that a deployer puts on a web server: add-in, reference, manifests, notices and server settings.
+ * Here: which files, and that they appear all at once. Not here: the pages' words, which the caller brings.
+ */
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join, resolve } from "node:path";
+import { JSDOM } from "jsdom";
+import { buildAddin } from "../build.js";
+import { manifestVariant } from "../manifest.js";
+import { folderProblems } from "./check.js";
+import { packageAbove, packagesOf, thirdPartyNotices } from "./notices.js";
+import { ownCopy, scriptOrigins, withOffice } from "./office.js";
+import type { HostingOptions } from "./options.js";
+import { nginxLocation, nginxMaps, type Served, webConfig } from "./servers.js";
+
+/** Says what made a folder, so that only such a folder is ever replaced. */
+const markFile = "soundings.json";
+
+export interface Packaged {
+  readonly folder: string;
+  /** Names of the manifests: bare functions first, then prefixed ones. */
+  readonly manifests: readonly [bare: string, prefixed: string];
+  readonly functionsGzipped: number;
+}
+
+/** Files that are made elsewhere, by their path in the folder. */
+export type Pages = Readonly<Record<string, string | Uint8Array>>;
+
+/** Name of the manifest with a prefix before every function. */
+export function prefixedManifest(prefix: string): string {
+  return `manifest-${prefix.toLowerCase()}.xml`;
+}
+
+/**
+ * Build a deployable folder, which replaces an earlier one whole or not at all.
+ * @param pages index.html and functions/index.html, and whatever else they link to
+ * @throws Error when the folder holds something else, and when the result would not work once served
+ */
+export async function packageAddin(folder: string, options: HostingOptions, pages: Pages): Promise<Packaged> {
+  const target = resolve(folder);
+  refuseForeign(target);
+  const draft = `${target}.${process.pid}.part`;
+  rmSync(draft, { recursive: true, force: true });
+  try {
+    const { functionsGzipped, bundled } = await buildAddin(join(draft, "addin"), { site: options.site });
+    const manifests = ["manifest.xml", prefixedManifest(options.prefix)] as const;
+    writeManifests(draft, options, manifests);
+    for (const [path, content] of Object.entries(pages)) write(draft, path, content);
+    const packages = [...packagesOf(bundled), ...chooseOffice(draft, options)];
+    write(draft, "THIRD-PARTY-NOTICES.txt", thirdPartyNotices(packages));
+    writeServerSettings(draft, options);
+    write(draft, markFile, `${JSON.stringify({ madeBy: "soundings addin build", ...options }, null, 2)}\n`);
+    const problems = await folderProblems(draft, options, manifests);
+    if (problems.length > 0) throw new Error(`the folder would not work:\n${problems.map((p) => `  ${p}`).join("\n")}`);
+    rmSync(target, { recursive: true, force: true });
+    renameSync(draft, target);
+    return { folder: target, manifests, functionsGzipped };
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+  }
+}
+
+function refuseForeign(folder: string): void {
+  if (!existsSync(folder) || existsSync(join(folder, markFile))) return;
+  if (readdirSync(folder).length === 0) return;
+  throw new Error(`${folder} holds files that this command did not make; give another folder with --out`);
+}
+
+function write(folder: string, path: string, content: string | Uint8Array): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), content);
+}
+
+/** Manifests are for people, at the top; what Excel loads stays in addin/. */
+function writeManifests(draft: string, { site, prefix }: HostingOptions, [bare, prefixed]: Packaged["manifests"]): void {
+  const built = join(draft, "addin/manifest.xml");
+  const manifest = readFileSync(built, "utf8");
+  rmSync(built);
+  write(draft, bare, manifest);
+  write(draft, prefixed, manifestVariant(manifest, { site, prefix }));
+}
+
+/** The pane's script tag and policy, and the copy only where it is loaded; gives the packages whose files stay. */
+function chooseOffice(draft: string, { office }: HostingOptions): string[] {
+  const pane = join(draft, "addin/taskpane.html");
+  writeFileSync(pane, withOffice(readFileSync(pane, "utf8"), office));
+  if (office === "self") return [packageAbove(createRequire(import.meta.url).resolve("@microsoft/office-js/package.json"))];
+  rmSync(join(draft, "addin", ownCopy), { recursive: true });
+  return [];
+}
+
+function writeServerSettings(draft: string, { site, office }: HostingOptions): void {
+  const served: Served = { site, scriptOrigins: scriptOrigins(office), inlineScripts: inlineScripts(draft) };
+  write(draft, "web.config", webConfig(served));
+  write(draft, "nginx-http.conf", nginxMaps());
+  write(draft, "nginx-location.conf", nginxLocation(served));
+}
+
+/** Hashes of the scripts that stand in pages: the policy lets in these and no other. */
+function inlineScripts(draft: string): string[] {
+  const pages = readdirSync(draft, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".html"));
+  const scripts = pages.flatMap((name) => {
+    const { document } = new JSDOM(readFileSync(join(draft, name), "utf8")).window;
+    return Array.from(document.querySelectorAll("script:not([src])"), (script) => script.textContent ?? "");
+  });
+  return [...new Set(scripts.map((script) => `sha256-${createHash("sha256").update(script).digest("base64")}`))].sort();
+}
