@@ -5,6 +5,7 @@
 import { prepareCell } from "./cell-source.js";
 import { lightBuilder } from "./light-builder.js";
 import { OneRebuild, type WatchHost, type WatchSystem } from "./one-rebuild.js";
+import { typesFor } from "./own-packages.js";
 import { type Origin, type Positions, splitInlineMap } from "./positions.js";
 import {
   type Converter,
@@ -118,15 +119,22 @@ function strictHost(ts: TypeScript, onUse: (rebuilds: OneRebuild) => void): Watc
     const rebuilds = new OneRebuild(ts);
     const adapted: WatchSystem = Object.assign(Object.create(system), {
       ...rebuilds.timersOver(system),
+      fileExists: (path: string) => !replacesLibrary(path) && system.fileExists(path),
+      directoryExists: (path: string) => !replacesLibrary(path) && system.directoryExists(path),
       watchFile: (path: string, ...args: unknown[]) => (ofPackage(path) ? notWatched : system.watchFile(path, ...args)),
       watchDirectory: (path: string, ...args: unknown[]) => (ofPackage(path) ? notWatched : system.watchDirectory(path, ...args)),
     });
-    const strict = { ...options, ...cellOptions };
+    const strict = { ...options, ...cellOptions, ...typesFor(process.cwd()) };
     const host = original(roots, strict, adapted, lightBuilder(ts), ...rest);
     rebuilds.attach(host, roots, strict);
     onUse(rebuilds);
     return host;
   };
+}
+
+/** TypeScript looks for a package that may replace each of its sixty library files, anew for every import. */
+function replacesLibrary(path: string): boolean {
+  return path.includes("/node_modules/@typescript");
 }
 
 function ofPackage(path: string): boolean {

@@ -6,6 +6,7 @@ import { readFileSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import { createCellCompiler } from "./compiler.js";
 import { startGuard } from "./guard.js";
+import { offerOwnPackages } from "./own-packages.js";
 import { Positions } from "./positions.js";
 import { KernelServer } from "./server.js";
 import { Session } from "./session.js";
@@ -28,6 +29,7 @@ await start(JSON.parse(readFileSync(path, "utf8")) as Connection);
 async function start(connection: Connection): Promise<void> {
   const server = new KernelServer(connection);
   await server.listen();
+  offerOwnPackages();
   const positions = new Positions();
   let session: Session | undefined;
   const guard = startGuard(() => session?.interrupt());

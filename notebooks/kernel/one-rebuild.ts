@@ -15,6 +15,8 @@ type Timer = unknown;
 /** What a TypeScript watch needs of its system, as far as it is changed here. */
 export interface WatchSystem {
   readFile(path: string): string | undefined;
+  fileExists(path: string): boolean;
+  directoryExists(path: string): boolean;
   setTimeout(callback: () => void, milliseconds: number): Timer;
   clearTimeout(timer: Timer): void;
   watchFile(path: string, ...rest: unknown[]): { close(): void };

@@ -1,5 +1,6 @@
 /** The kernel as any Jupyter client meets it. */
-import { writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -283,6 +284,45 @@ describe("imports", () => {
       'import { hpi } from "soundings";\nimport { existsSync } from "node:fs";\n[hpi([10, 10], [10, 0]), existsSync(".")]',
     );
     expect(contentOf(answer, "execute_result").data).toEqual({ "text/plain": "[ 50, true ]" });
+  });
+});
+
+describe("a notebook outside the checkout", () => {
+  const away = mkdtempSync(join(tmpdir(), "soundings-away-"));
+  afterAll(() => rmSync(away, { recursive: true, force: true }));
+  const own = join(away, "node_modules", "soundings");
+
+  it("finds soundings, @soundings/display, danfojs-node and Node's types, and no more than those", async () => {
+    const outside = await startKernel(away);
+    try {
+      const imports = [
+        'import { hpi } from "soundings";',
+        'import { table } from "@soundings/display";',
+        'import { DataFrame } from "danfojs-node";',
+        "console.log(hpi([10, 10], [10, 0]).toFixed(1), typeof table, new DataFrame({ a: [1] }).shape[0], process.env.NODE_PATH);",
+      ];
+      expect(contentOf(await outside.execute(imports.join("\n")), "stream").text).toBe("50.0 function 1 undefined\n");
+      const wrong = await outside.execute('import { hpi as h } from "soundings";\nh("10", [1])');
+      expect(wrong.reply.evalue).toMatch(/TS\d+ at cell\[2\]:2:3/);
+      const other = await outside.execute('import { JSDOM } from "jsdom";\nJSDOM');
+      expect(other.reply.evalue).toContain("Cannot find module 'jsdom'");
+    } finally {
+      await outside.stop();
+    }
+  });
+
+  it("prefers what is installed beside the notebook", async () => {
+    mkdirSync(own, { recursive: true });
+    writeFileSync(join(own, "package.json"), '{"name":"soundings","version":"9.0.0","main":"index.js","types":"index.d.ts"}');
+    writeFileSync(join(own, "index.js"), "exports.mine = 7;");
+    writeFileSync(join(own, "index.d.ts"), "export const mine: number;");
+    const outside = await startKernel(away);
+    try {
+      const answer = await outside.execute('import { mine } from "soundings";\nmine');
+      expect(contentOf(answer, "execute_result").data).toEqual({ "text/plain": "7" });
+    } finally {
+      await outside.stop();
+    }
   });
 });
 
