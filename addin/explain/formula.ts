@@ -1,0 +1,193 @@
+/**
+ * A cell's formula → the calls of catalogued functions in it, each with its arguments' values. Parsed by @borgar/fx.
+ * Here: which parts of a formula can be worked out away from the sheet. Not here: how the sheet is read (the host).
+ */
+import { type AstExpression, type CallExpression, parse, tokenize } from "@borgar/fx";
+import { type Definition, findDefinition, InputError, type Language, type Text } from "soundings";
+import { CellError, cellFunction, toArguments } from "../cells.js";
+
+/** Reads what stands in the cells of a reference as written in the formula: "B2:B6", "Sheet2!A1", a name. */
+export type ReadRange = (reference: string) => Promise<unknown[][] | undefined>;
+
+export interface FoundCall {
+  readonly definition: Definition;
+  /** As written in the cell. */
+  readonly source: string;
+  /** Arguments by public name, or why they are not known here. */
+  readonly args: Readonly<Record<string, unknown>> | NotKnown;
+}
+
+/** A part of a formula that only the sheet itself can work out. */
+export class NotKnown extends Error {
+  readonly text: Text;
+  constructor(text: Text) {
+    super(text.en);
+    this.text = text;
+  }
+}
+
+/**
+ * Every call of ours, outermost first.
+ * @param formula with its "="
+ * @returns none for a formula without our functions, or one that cannot be read
+ */
+export async function callsIn(formula: string, read: ReadRange, language: Language): Promise<FoundCall[]> {
+  const tree = treeOf(formula);
+  if (tree === undefined) return [];
+  const reader = new Reader(formula, read, language);
+  return Promise.all(
+    callsOf(tree).map(async ({ definition, node }) => ({
+      definition,
+      source: reader.sourceOf(node),
+      args: await reader.argumentsOf(definition, node),
+    })),
+  );
+}
+
+function treeOf(formula: string): AstExpression | undefined {
+  try {
+    return parse(tokenize(formula, { mergeRefs: true, withLocation: true }));
+  } catch {
+    // What the parser cannot read, it throws at: an unfinished formula, or a dialect of some other sheet.
+    return undefined;
+  }
+}
+
+/** The catalogued function of a name, which a deployment may have prefixed: "SND.HPI". */
+function definitionOf(name: string): Definition | undefined {
+  return findDefinition(name.slice(name.lastIndexOf(".") + 1).toUpperCase());
+}
+
+interface OwnCall {
+  readonly definition: Definition;
+  readonly node: CallExpression;
+}
+
+function callsOf(node: AstExpression | null): OwnCall[] {
+  switch (node?.type) {
+    case "CallExpression": {
+      const definition = definitionOf(node.callee.name);
+      const inner = node.arguments.flatMap(callsOf);
+      return definition ? [{ definition, node }, ...inner] : inner;
+    }
+    case "UnaryExpression":
+    case "BinaryExpression":
+      return node.arguments.flatMap(callsOf);
+    case "LetExpression":
+      return [...node.declarations.flatMap((declaration) => callsOf(declaration.init)), ...callsOf(node.body)];
+    case "LambdaExpression":
+      return callsOf(node.body);
+    default:
+      return [];
+  }
+}
+
+type Value = unknown;
+
+class Reader {
+  readonly #formula: string;
+  readonly #read: ReadRange;
+  readonly #language: Language;
+
+  constructor(formula: string, read: ReadRange, language: Language) {
+    this.#formula = formula;
+    this.#read = read;
+    this.#language = language;
+  }
+
+  sourceOf(node: AstExpression): string {
+    const [from, to] = node.loc ?? [];
+    return this.#formula.slice(from, to);
+  }
+
+  async argumentsOf(definition: Definition, { arguments: nodes }: CallExpression): Promise<FoundCall["args"]> {
+    try {
+      return toArguments(definition, await this.#values(nodes));
+    } catch (error) {
+      if (error instanceof NotKnown) return error;
+      if (error instanceof InputError) return new NotKnown({ en: error.in("en"), zh: error.in("zh") });
+      throw error;
+    }
+  }
+
+  #values(nodes: readonly AstExpression[]): Promise<Value[]> {
+    return Promise.all(nodes.map((node) => this.#value(node)));
+  }
+
+  async #value(node: AstExpression | null): Promise<Value> {
+    if (node === null) return undefined;
+    switch (node.type) {
+      case "Literal":
+      case "ErrorLiteral":
+        return node.value;
+      case "ArrayExpression":
+        return Promise.all(node.elements.map((row) => this.#values(row)));
+      case "ReferenceIdentifier":
+        return this.#reference(node.value);
+      case "UnaryExpression":
+        return unary(node.operator, await this.#values(node.arguments)) ?? this.#refuse(node);
+      case "BinaryExpression":
+        return binary(node.operator, await this.#values(node.arguments)) ?? this.#refuse(node);
+      case "CallExpression":
+        return this.#call(node);
+      case "LetExpression":
+      case "LambdaExpression":
+        return this.#refuse(node);
+    }
+  }
+
+  async #call(node: CallExpression): Promise<Value> {
+    const definition = definitionOf(node.callee.name);
+    if (definition === undefined) return this.#refuse(node);
+    const cells = await this.#values(node.arguments);
+    try {
+      return cellFunction(definition, { language: this.#language })(...cells);
+    } catch (error) {
+      if (error instanceof CellError) return error.code;
+      throw error;
+    }
+  }
+
+  async #reference(reference: string): Promise<Value> {
+    const values = await this.#read(reference);
+    if (values === undefined) {
+      throw new NotKnown({ en: `${reference} cannot be read from here.`, zh: `无法在此读取 ${reference}。` });
+    }
+    const isSingle = values.length === 1 && values[0]?.length === 1;
+    return isSingle ? values[0]?.[0] : values;
+  }
+
+  #refuse(node: AstExpression): never {
+    const source = this.sourceOf(node);
+    throw new NotKnown({
+      en: `${source} is worked out by the sheet: put it into a cell of its own, and refer to that, to have this call explained.`,
+      zh: `${source} 由表格自身计算：请放入单独的单元格并引用它，即可查看此调用的解释。`,
+    });
+  }
+}
+
+/** Arithmetic between single numbers; undefined for anything else, which is the sheet's to work out. */
+function unary(operator: string, [operand]: readonly Value[]): number | undefined {
+  if (typeof operand !== "number") return undefined;
+  if (operator === "-") return -operand;
+  if (operator === "%") return operand / 100;
+  return operator === "+" ? operand : undefined;
+}
+
+function binary(operator: string, [left, right]: readonly Value[]): number | undefined {
+  if (typeof left !== "number" || typeof right !== "number") return undefined;
+  switch (operator) {
+    case "+":
+      return left + right;
+    case "-":
+      return left - right;
+    case "*":
+      return left * right;
+    case "/":
+      return right === 0 ? undefined : left / right;
+    case "^":
+      return left ** right;
+    default:
+      return undefined;
+  }
+}

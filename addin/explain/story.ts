@@ -1,0 +1,101 @@
+/** What is told of one call beyond its formula: parts, the next threshold, a chart. Types, and the call that tellers read. */
+import { type Definition, findDefinition, InputError, type Result, type Scalar, type Text, type Unit } from "soundings";
+import type { Figure } from "./figure.js";
+
+/** A call whose answer is known. Tellers restate its parts; whatever is computed is computed by core. */
+export class Call {
+  readonly definition: Definition;
+  readonly answer: Result;
+  readonly #args: Readonly<Record<string, unknown>>;
+
+  constructor(definition: Definition, given: Readonly<Record<string, unknown>>, answer: Result) {
+    this.definition = definition;
+    this.answer = answer;
+    const defaults = definition.params.flatMap((p) => (p.presence === "defaulted" ? [[p.name, p.default]] : []));
+    const present = Object.entries(given).filter(([, value]) => value !== undefined && value !== null);
+    this.#args = Object.fromEntries([...defaults, ...present]);
+  }
+
+  /** An argument that the call has, given or by default. */
+  number(name: string): number {
+    const value = this.#args[name];
+    if (typeof value !== "number") throw new TypeError(`${this.definition.id} was not given the number ${name}`);
+    return value;
+  }
+
+  has(name: string): boolean {
+    return this.#args[name] !== undefined;
+  }
+
+  /** A blank row is 0. */
+  column(name: string): number[] {
+    const value = this.#args[name];
+    return isList(value) ? Array.from(value, (row) => Number(row ?? 0)) : [];
+  }
+
+  value(name: string): unknown {
+    return this.#args[name];
+  }
+
+  /** A field of this call's own card or table summary. */
+  field(name: string): Scalar {
+    return fieldOf(this.answer, name);
+  }
+
+  /** Another function's answer on some of this call's arguments; undefined where that is refused. */
+  ask(id: string, args: Readonly<Record<string, unknown>>): Result | undefined {
+    try {
+      return findDefinition(id)?.evaluate(args);
+    } catch (error) {
+      if (error instanceof InputError) return undefined;
+      throw error;
+    }
+  }
+
+  /** The arguments of this call that another function takes by the same names. */
+  sharedWith(id: string): Record<string, unknown> {
+    const names = findDefinition(id)?.params.map((p) => p.name) ?? [];
+    return Object.fromEntries(names.filter((name) => this.has(name)).map((name) => [name, this.#args[name]]));
+  }
+
+  /** As `ask`, for an answer that is one number. */
+  askNumber(id: string, args: Readonly<Record<string, unknown>>): number | undefined {
+    const answer = this.ask(id, args);
+    return typeof answer === "number" ? answer : undefined;
+  }
+}
+
+export function isList(value: unknown): value is ArrayLike<unknown> {
+  return Array.isArray(value) || ArrayBuffer.isView(value);
+}
+
+export function fieldOf(card: Result | undefined, name: string): Scalar {
+  const value = (card as Readonly<Record<string, Scalar>> | undefined)?.[name];
+  if (value === undefined) throw new TypeError(`the answer has no field ${name}`);
+  return value;
+}
+
+export interface Part {
+  readonly text: Text;
+  /** The arithmetic with the call's own numbers. */
+  readonly formula: string;
+  readonly value: Scalar;
+  readonly unit: Unit;
+}
+
+export interface Story {
+  readonly parts?: readonly (Part | false | undefined)[];
+  /** The last step with numbers, where the definition's own formula would be filled in wrongly or at too great length. */
+  readonly formula?: string;
+  /** What it would take to cross the next threshold. */
+  readonly threshold?: Text | undefined;
+  readonly chart?: Chart | undefined;
+}
+
+export interface Chart {
+  /** What the chart shows, for those who do not see it. */
+  readonly label: Text;
+  readonly figure: (language: "en" | "zh") => Figure;
+}
+
+export type Teller = (call: Call) => Story;

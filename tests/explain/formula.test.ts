@@ -1,0 +1,59 @@
+/** Calls found in formulas as people write them, with what stands in their cells. */
+import { expect, test } from "vitest";
+import { callsIn, NotKnown } from "../../addin/explain/formula.js";
+
+const cells: Record<string, unknown[][]> = {
+  "B2:B4": [[10], [20], [null]],
+  "C2:C4": [[10], [0], [null]],
+  A1: [[0.0237]],
+  "Sheet2!A1": [[0.03]],
+  E1: [["#N/A"]],
+};
+const read = async (reference: string) => cells[reference.replaceAll("$", "")];
+const calls = (formula: string) => callsIn(formula, read, "en");
+
+test("callsIn(=IF(…)) finds calls of ours within others', outermost first, with their sources", async () => {
+  const found = await calls('=IF(A1>0,HPI_BAND(HPI(B2:B3,{10;20}),"en"),"")');
+  expect(found.map(({ definition, source }) => [definition.id, source])).toEqual([
+    ["HPI_BAND", 'HPI_BAND(HPI(B2:B3,{10;20}),"en")'],
+    ["HPI", "HPI(B2:B3,{10;20})"],
+  ]);
+});
+
+test("callsIn(nested call) works out the inner call for the outer one", async () => {
+  const [band, hpi] = await calls('=HPI_BAND(HPI($B$2:$B$4,C2:C4),"en")');
+  expect(hpi?.args).toMatchObject({ start: Float64Array.of(10, 20, 0), deal: Float64Array.of(10, 0, 0) });
+  expect(band?.args).toMatchObject({ text: { en: "HPI_BAND: score is the error #NUM!; expected a finite number" } });
+  const [known] = await calls("=HPI_BAND(HPI(B2:B3,{10;20}))");
+  expect(known?.args).toEqual({ score: 100 });
+});
+
+test("callsIn() reads literals, arithmetic, percent signs, omitted arguments, other sheets and prefixed names", async () => {
+  const [gap] = await calls("=SND.RENT_GAP(A1,2%*1.5)*1");
+  expect(gap?.args).toEqual({ gross_yield: 0.0237, anchor: 0.03 });
+  const [omitted] = await calls("=rent_gap(Sheet2!A1,)");
+  expect(omitted?.args).toEqual({ gross_yield: 0.03 });
+  const [hpi] = await calls("=HPI({10;20},{10;20},,{TRUE;FALSE})");
+  expect(hpi?.args).toEqual({ start: Float64Array.of(10, 20), deal: Float64Array.of(10, 20), backstop: [true, false] });
+});
+
+test("callsIn() says which part only the sheet can work out, and which cell holds an error", async () => {
+  const reasonOf = async (formula: string) => {
+    const [call] = await calls(formula);
+    return call?.args instanceof NotKnown ? call.args.text.en : "known";
+  };
+  expect(await reasonOf("=RENT_GAP(AVERAGE(A1,0.02))")).toContain("AVERAGE(A1,0.02) is worked out by the sheet");
+  expect(await reasonOf("=RENT_GAP(E1)")).toContain("gross_yield is the error #N/A");
+  expect(await reasonOf("=RENT_GAP(Z99)")).toBe("Z99 cannot be read from here.");
+});
+
+test("callsIn() finds nothing in text, in others' functions and in a formula that is not finished", async () => {
+  expect(await calls('="HPI(B2:B4)"')).toEqual([]);
+  expect(await calls("=SUM(B2:B4)")).toEqual([]);
+  expect(await calls("=HPI(B2:B4,")).toEqual([]);
+});
+
+test("callsIn() finds the calls inside LET and LAMBDA", async () => {
+  const found = await calls("=LET(x,RENT_GAP(A1),x+1)");
+  expect(found.map(({ definition }) => definition.id)).toEqual(["RENT_GAP"]);
+});
