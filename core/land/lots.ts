@@ -3,6 +3,7 @@
  * Here: the columns' names and what blanks and words in them mean. Not here: reading a file (notebooks).
  */
 import { InputError, isValue, type Problem, type Text } from "../errors.js";
+import { readFlag, readNumber } from "../table/reading.js";
 import { isBackstop } from "./backstop.js";
 import { priceCut } from "./price-cut.js";
 
@@ -77,8 +78,6 @@ export function columnsOf(lots: readonly Lot[]): {
 }
 
 const blank: Text = { en: "is blank", zh: "为空" };
-const yesWords = ["yes", "true", "1", "是"];
-const noWords = ["no", "false", "0", "否"];
 
 function isBlank(value: unknown): boolean {
   return value === undefined || value === null || Number.isNaN(value) || String(value).trim() === "";
@@ -86,16 +85,15 @@ function isBlank(value: unknown): boolean {
 
 function amount(column: string, value: unknown, at: number): number | undefined {
   if (isBlank(value)) return undefined;
-  const number = typeof value === "string" ? Number(value) : value;
+  const number = typeof value === "string" ? readNumber(value) : value;
   if (typeof number === "number" && Number.isFinite(number)) return number;
   throw refusal("wrong-type", column, isValue(value), { en: "a number", zh: "数字" }, at);
 }
 
 function yes(column: string, value: unknown, at: number): boolean {
   if (isBlank(value)) return false;
-  const word = String(value).trim().toLowerCase();
-  if (yesWords.includes(word)) return true;
-  if (noWords.includes(word)) return false;
+  const answer = readFlag(String(value));
+  if (answer !== undefined) return answer;
   throw refusal("wrong-type", column, isValue(value), { en: "yes or no", zh: "yes/no（是/否）" }, at);
 }
 

@@ -176,13 +176,16 @@ export const hpiTableDefinition = define(hpiTable, {
     },
     {
       problem: "ambiguous-column",
-      when: { en: "two columns mean the same", zh: "两列含义相同" },
+      when: {
+        en: "two columns mean the same, or a heading speaks of backstops, cuts or outcomes in words that are not understood",
+        zh: "两列含义相同，或表头提到兜底、降价、成交状态但含有不认识的词",
+      },
     },
     {
       problem: "out-of-range",
       when: {
-        en: "a row contradicts itself: an unsold lot with a deal, a premium that is not that of its amounts, a deal 100 times its start, a last row without a name that sums the others",
-        zh: "行内自相矛盾：未成交却有成交价，溢价率与金额不符，成交价为起始价百倍以上，或末行无名称且等于以上之和",
+        en: "a row contradicts itself: an unsold lot with a deal, a premium that is not that of its amounts, a deal 100 times its start, cuts that are all negative, a last row without a name that sums the others",
+        zh: "行内自相矛盾：未成交却有成交价，溢价率与金额不符，成交价为起始价百倍以上，降价幅度全为负数，或末行无名称且等于以上之和",
       },
     },
   ],

@@ -2,12 +2,12 @@
  * The lots of a pasted auction table: columns as the index takes them, in one money unit, each lot checked against what
  * its own row says elsewhere. Here: lots. Not here: the index (core/land).
  */
-import { isValue } from "../errors.js";
+import { isValue, type Problem, type Text } from "../errors.js";
 import { isBackstop } from "../land/backstop.js";
 import { priceCut } from "../land/price-cut.js";
 import { converted, type MoneyUnit } from "./heading-units.js";
-import { cellAt, cellError, columnFor, neededColumn, type Table, type TableColumn } from "./table.js";
-import { amounts, names, outcomes, shares, yesOrNo } from "./values.js";
+import { cellAt, cellError, columnFor, neededColumn, refuseHalfUnderstood, type Table, type TableColumn } from "./table.js";
+import { amounts, names, numbers, outcomes, shares, yesOrNo } from "./values.js";
 import type { Meaning } from "./vocabulary.js";
 
 /** Columns of the same length, one row per lot. */
@@ -37,12 +37,13 @@ export function moneyUnit(table: Table): MoneyUnit | undefined {
  * start; "out-of-range" for amounts that contradict outcome, winner, premium or each other; and what values.ts refuses
  */
 export function lotsOf(table: Table): TableLots {
+  refuseHalfUnderstood(table, ["status", "cut", "benchmark", "backstop"]);
   const unit = moneyUnit(table);
   const [startColumn, dealColumn] = [neededColumn(table, "start"), neededColumn(table, "deal")];
   const start = starts(table, startColumn, unit);
   const deal = inUnit(amounts(table, dealColumn, { unsold: true }), dealColumn, unit).map((amount) => amount ?? 0);
   refuseUnnamedTotal(table, startColumn, start, deal);
-  refuseOtherUnit(table, dealColumn, start, deal);
+  refuseOtherUnit(table, dealColumn, deal, start);
   refuseContradictions(table, dealColumn, deal);
   refuseOtherPremium(table, start, deal);
   return { start, deal, cut: cuts(table, deal, unit), backstop: backstops(table, start, deal) };
@@ -87,15 +88,19 @@ function refuseUnnamedTotal(table: Table, column: TableColumn, start: readonly n
   });
 }
 
-function refuseOtherUnit(table: Table, column: TableColumn, start: readonly number[], deal: readonly number[]): void {
-  for (const [i, paid] of deal.entries()) {
-    const ratio = paid / (start[i] ?? 1);
-    if (paid === 0 || (ratio <= plausibleRatio && ratio >= 1 / plausibleRatio)) continue;
+/** An amount 100 times another of the same lot is in another unit. */
+function refuseOtherUnit(
+  table: Table,
+  column: TableColumn,
+  values: readonly (number | undefined)[],
+  others: readonly number[],
+): void {
+  for (const [i, value = 0] of values.entries()) {
+    const other = others[i] ?? 0;
+    const ratio = value / other;
+    if (value === 0 || other === 0 || (ratio <= plausibleRatio && ratio >= 1 / plausibleRatio)) continue;
     throw cellError(table, column, table.rows[i] ?? 0, "out-of-range", {
-      seen: {
-        en: `is ${paid}, ${Number(ratio.toPrecision(2))} times the starting amount`,
-        zh: `是 ${paid}，为起始价的 ${Number(ratio.toPrecision(2))} 倍`,
-      },
+      seen: { en: `is ${value}, beside ${other} for the same lot`, zh: `是 ${value}，而同一地块另一金额为 ${other}` },
       wanted: { en: "the same unit, or both units in the headings", zh: "两列单位一致，或在表头写明各自的单位" },
     });
   }
@@ -128,14 +133,15 @@ function refuseContradictions(table: Table, dealColumn: TableColumn, deal: reado
   }
 }
 
-/** A premium is not needed; where it stands, it must be that of the amounts. */
+/** A premium is not needed; where it stands, it must be that of the amounts, as a fraction or in whole percents. */
 function refuseOtherPremium(table: Table, start: readonly number[], deal: readonly number[]): void {
   const column = columnFor(table, "premium");
   if (!column) return;
-  for (const [i, premium] of shares(table, column).entries()) {
+  for (const [i, premium] of numbers(table, column).entries()) {
     const paid = deal[i] ?? 0;
     const computed = paid / (start[i] ?? 1) - 1;
-    if (premium === undefined || paid === 0 || Math.abs(premium - computed) <= premiumTolerance) continue;
+    if (premium === undefined || paid === 0) continue;
+    if ([premium, premium / 100].some((share) => Math.abs(share - computed) <= premiumTolerance)) continue;
     const row = table.rows[i] ?? 0;
     const percent = `${(100 * computed).toFixed(1)}%`;
     throw cellError(table, column, row, "out-of-range", {
@@ -152,18 +158,28 @@ function cuts(table: Table, deal: readonly number[], unit: MoneyUnit | undefined
   const benchmark = columnFor(table, "benchmark");
   if (!benchmark) return undefined;
   const values = inUnit(amounts(table, benchmark), benchmark, unit);
+  refuseOtherUnit(table, benchmark, values, deal);
   return values.map((value, i) => (value === undefined || !deal[i] ? 0 : priceCut(deal[i] ?? 0, value)));
 }
 
+/** A fall is positive here. A column of negative numbers alone has the other sign, and would deduct nothing. */
 function statedCuts(table: Table, column: TableColumn): number[] {
-  return shares(table, column).map((cut = 0, i) => {
-    if (cut <= 1) return cut;
-    const row = table.rows[i] ?? 0;
-    throw cellError(table, column, row, "percent-as-whole-number", {
-      seen: isValue(cellAt(table, column, row)),
-      wanted: { en: "a fraction, 12.9%, or a heading with %", zh: "小数、12.9%，或表头带 %" },
-    });
-  });
+  const stated = shares(table, column).map((cut = 0) => cut);
+  const refused = (at: number, problem: Problem, wanted: Text) => {
+    const row = table.rows[at] ?? 0;
+    return cellError(table, column, row, problem, { seen: isValue(cellAt(table, column, row)), wanted });
+  };
+  const whole = stated.findIndex((cut) => cut > 1);
+  if (whole >= 0) {
+    const wanted = { en: "a fraction, 12.9%, or a heading with %", zh: "小数、12.9%，或表头带 %" };
+    throw refused(whole, "percent-as-whole-number", wanted);
+  }
+  const negative = stated.findIndex((cut) => cut < 0);
+  if (negative >= 0 && stated.every((cut) => cut <= 0)) {
+    const wanted = { en: "falls as positive numbers: here no lot's is", zh: "降幅写正数（该列没有一个正数）" };
+    throw refused(negative, "out-of-range", wanted);
+  }
+  return stated;
 }
 
 /** Backstops as they stand, or by the report's test where the table says who controls the buyer. A buyer's name says nothing. */

@@ -6,7 +6,7 @@ import { InputError, nearest, type Problem, type Text } from "../errors.js";
 import type { Block, BlockCell } from "../parameters.js";
 import { compact, type Heading, readHeading } from "./headings.js";
 import { isBlankText } from "./reading.js";
-import { type Meaning, meanings, remarkRow, totalsRow } from "./vocabulary.js";
+import { type Meaning, meanings, remarkRow, tellingWords, totalsRow } from "./vocabulary.js";
 
 /** One column. `read` is what its heading says, if every word of it is known. */
 export interface TableColumn {
@@ -54,7 +54,7 @@ export function tableOf(fn: string, cells: Block): Table {
   for (let at = 1; at < cells.length; at++) {
     const row = cells[at] ?? [];
     if (row.every(isBlankCell)) continue;
-    const other = notData(row);
+    const other = notData(row, columns);
     if (other) leftOut.push({ at, ...other });
     else rows.push(at);
   }
@@ -66,19 +66,22 @@ export function tableOf(fn: string, cells: Block): Table {
   });
 }
 
-/** A row of totals or a remark, known by its words alone: its numbers are not looked at. */
-function notData(row: readonly BlockCell[]): Pick<LeftOutRow, "label" | "why"> | undefined {
-  let filled = 0;
-  let first: string | undefined;
-  for (const cell of row) {
-    if (isBlankCell(cell)) continue;
-    filled++;
-    if (typeof cell !== "string") continue;
-    first ??= cell;
-    if (totalsRow.test(compact(cell.replace(/[(（].*[)）]/u, "")))) return { label: cell.trim(), why: "total" };
-  }
-  const isRemark = filled === 1 && first !== undefined && remarkRow.test(first.trim().toLowerCase());
-  return isRemark ? { label: (first ?? "").trim(), why: "remark" } : undefined;
+/**
+ * A row of totals or a remark, known by its words alone: its numbers are not looked at. The word must stand where a row is
+ * named, in its first cell or a column of names: a remark beside a lot may well end in 合计.
+ */
+function notData(row: readonly BlockCell[], columns: readonly TableColumn[]): Pick<LeftOutRow, "label" | "why"> | undefined {
+  const filled = row.flatMap((cell, at) => (isBlankCell(cell) ? [] : [at]));
+  const texts = filled.flatMap((at) => {
+    const [cell, read] = [row[at], columns[at]?.read];
+    const isName = at === filled[0] || (read && meanings[read.meaning].kind === "name");
+    return isName && typeof cell === "string" ? [cell.trim()] : [];
+  });
+  const total = texts.find((text) => totalsRow.test(compact(text.replace(/[(（].*[)）]/u, ""))));
+  if (total !== undefined) return { label: total, why: "total" };
+  const [only] = texts;
+  const isRemark = filled.length === 1 && only !== undefined && remarkRow.test(only.toLowerCase());
+  return isRemark ? { label: only, why: "remark" } : undefined;
 }
 
 /**
@@ -115,6 +118,29 @@ function twice(table: Table, meaning: Meaning, a: TableColumn, b: TableColumn): 
     },
     wanted: { en: "one of them; rename or leave out the other", zh: "只保留其一，另一列改名或去掉" },
   });
+}
+
+/**
+ * A column that a function reads where it is there, not understood, is no column that is not there.
+ * @throws InputError "ambiguous-column" for a heading that speaks of one of these but holds an unknown word too
+ */
+export function refuseHalfUnderstood(table: Table, wanted: readonly Meaning[]): void {
+  for (const column of table.columns) {
+    if (column.read) continue;
+    const meaning = wanted.find((name) => tellingWords[name]?.test(compact(column.heading)));
+    if (meaning === undefined) continue;
+    const { label, words } = meanings[meaning];
+    throw columnError(table, column, "ambiguous-column", {
+      seen: {
+        en: `speaks of ${label.en}, with words or a unit that are not understood`,
+        zh: `提到${label.zh}，但含有不认识的词或单位`,
+      },
+      wanted: {
+        en: `a heading such as ${words.slice(0, 3).join("/")}, or no such column`,
+        zh: `${words.slice(0, 3).join("/")} 一类的表头，或去掉该列`,
+      },
+    });
+  }
 }
 
 const shownHeadings = 12;

@@ -45,6 +45,17 @@ export function amounts(table: Table, column: TableColumn, options: { readonly u
   });
 }
 
+/** Numbers of either sign as they stand, 12% as 0.12; undefined for none. @throws InputError "wrong-type" */
+export function numbers(table: Table, column: TableColumn): Values<number | undefined> {
+  const wanted = { en: "a fraction such as 0.129, or 12.9%, or blank", zh: "小数（如 0.129）或 12.9%，或留空" };
+  return table.rows.map((row) => {
+    const cell = cellAt(table, column, row);
+    const value = numberIn(cell);
+    if (value === "unreadable") throw cellError(table, column, row, "wrong-type", { seen: isValue(cell), wanted });
+    return value;
+  });
+}
+
 /**
  * Shares as fractions; undefined for none. Under a heading with % a number is a whole percentage, and so that 0.129 is not
  * read as 0.129 % where the cells are formatted as percentages, at least one number must be beyond 1.
@@ -52,11 +63,8 @@ export function amounts(table: Table, column: TableColumn, options: { readonly u
  */
 export function shares(table: Table, column: TableColumn): Values<number | undefined> {
   const wholePercents = column.read?.unit.percent === true;
-  const wanted = { en: "a fraction such as 0.129, or 12.9%, or blank", zh: "小数（如 0.129）或 12.9%，或留空" };
-  const read = table.rows.map((row) => {
-    const cell = cellAt(table, column, row);
-    const value = numberIn(cell);
-    if (value === "unreadable") throw cellError(table, column, row, "wrong-type", { seen: isValue(cell), wanted });
+  const read = numbers(table, column).map((value, i) => {
+    const cell = cellAt(table, column, table.rows[i] ?? 0);
     return { value, bare: wholePercents && !(typeof cell === "string" && plain(cell).endsWith("%")) };
   });
   const bare = read.flatMap(({ value, bare }) => (bare && value !== undefined ? [Math.abs(value)] : []));

@@ -230,6 +230,17 @@ export const noneWords: ReadonlySet<string> = new Set(["", "无", "暂无", "暂
 export const yesWords: ReadonlySet<string> = new Set(["√", "✓", "✔", "兜底", "托底", "backstop"]);
 export const noWords: ReadonlySet<string> = new Set(["×", "✗", "✘", "非兜底"]);
 
+/**
+ * What a heading that is not understood must not hold, where the column would change the index: 兜底情况 left alone would
+ * be a round without backstops. `compact` has been applied.
+ */
+export const tellingWords: Readonly<Partial<Record<Meaning, RegExp>>> = {
+  backstop: /兜底|托底|backstop/,
+  cut: /降价|降幅|pricecut/,
+  benchmark: /基准|上次起|前次起|benchmark/,
+  status: /流拍|撤牌|成交状态|成交结果|outcome/,
+};
+
 /** A row that sums others up, by the text in one of its cells: 合计, 郑州合计, 合计15宗, Σ, Total. */
 export const totalsRow =
   /^(.{0,12}(合计|总计|小计|共计)(\d+[宗块幅个]?)?|总和|平均|均值|平均值|[σ∑]|sum|(grand|sub)?totals?|average|mean)$/;
