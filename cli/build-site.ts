@@ -7,7 +7,7 @@ import { progressLines } from "../notebooks/runner/index.js";
 import { shippedNames, shippedPath } from "./notebook-names.js";
 import { failureLine, runStamped, stoppable } from "./notebook-run.js";
 import { siteFolder } from "./root.js";
-import { notebookLink } from "./site/notebook-link.js";
+import { notebookLink } from "./site/link.js";
 import { referencePage } from "./site/reference.js";
 import { startPage } from "./site/start-page.js";
 import { runSteps, type Step, writeWhole } from "./steps.js";

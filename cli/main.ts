@@ -13,6 +13,16 @@ const usage = `soundings — how far below the bottom is
       --keep-going  --jobs N             go on after a failed cell; how many notebooks at once
       --timeout S  --total-timeout S     of a cell, of a notebook, in seconds
       --report json|junit FILE           what ran and what failed, for machines
+  soundings new NAME                     a small notebook to start from, which runs as it is
+  soundings page NOTEBOOK|FOLDER         one HTML file of an executed notebook; of a folder, all of them and an index
+      --output FILE|FOLDER  --pdf        where to (default: beside it), and a PDF through Chrome or Chromium
+  soundings check [NOTEBOOK …]           run the notebooks and compare with the outputs committed in them
+      --update  --stale                  write fresh outputs into them; or only look whether they may be old
+  soundings kernel install|uninstall     offer the notebook kernel to JupyterLab and VS Code, or take it away
+  soundings addin build --url https://host/path   a folder to put on a web server, for Excel in a company
+  soundings addin sideload               put the add-in into Excel on this machine, or say how
+  soundings addin wps                    the functions for WPS Office
+  soundings workbook [--out FILE]        soundings-examples.xlsx: every function in use
   soundings bench                        time the functions beside plain arithmetic; writes docs/BENCH.md
   soundings test [FILTER …]              lint, build and run every test
 
@@ -34,10 +44,22 @@ export async function main(argv: readonly string[]): Promise<number> {
       return (await import("./help.js")).help(rest);
     case "docs":
       return (await import("./docs.js")).docs(rest);
+    case "kernel":
+      return (await import("./kernel.js")).kernel(rest);
+    case "addin":
+      return (await import("./addin.js")).addin(rest);
+    case "workbook":
+      return (await import("./addin.js")).workbook(rest);
     case "bench":
       return (await import("./bench/run.js")).bench();
     case "run":
       return (await import("./run.js")).run(rest);
+    case "check":
+      return (await import("./check.js")).check(rest);
+    case "new":
+      return (await import("./new.js")).create(rest);
+    case "page":
+      return (await import("./page.js")).page(rest);
     case "start":
       return (await import("./start.js")).start(rest);
     case "test":

@@ -14,7 +14,9 @@ export function runStamped(path: string, options: RunOptions): Promise<RunReport
   const finish = (report: RunReport): Notebook =>
     stamped(report.notebook, {
       ...provenanceOf(shownPath(path), report, began),
-      ...(options.parameters === undefined ? {} : { parameters: shownParameters(options.parameters) }),
+      ...(options.parameters === undefined || options.parameters.size === 0
+        ? {}
+        : { parameters: shownParameters(options.parameters) }),
     });
   return runNotebook(path, { ...options, finish });
 }

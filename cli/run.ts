@@ -38,7 +38,8 @@ function runAll(command: RunCommand): Promise<number> {
       else reports.push(report);
     });
     reports.sort((a, b) => command.notebooks.indexOf(a.input) - command.notebooks.indexOf(b.input));
-    for (const { kind, file } of command.reports) writeWhole(resolve(file), formatReports(kind, reports));
+    const named = reports.map((report) => ({ ...report, input: shownPath(report.input) }));
+    for (const { kind, file } of command.reports) writeWhole(resolve(file), formatReports(kind, named));
     if (signal.aborted) return interrupted;
     return refused === 0 && reports.every(({ ok }) => ok) ? 0 : 1;
   });
@@ -79,10 +80,15 @@ function outputOf(path: string, { output }: RunCommand): string {
 
 /** Several at once write whole lines, each with its notebook's name before it. */
 function progressOf(path: string, { notebooks, language }: RunCommand): OnProgress {
-  if (notebooks.length === 1) return progressLines(process.stderr, language);
-  const name = basename(path, ".ipynb");
-  const write = (text: string) => process.stderr.write(text.replace(/^(?=.)/gm, `${name} `));
-  return progressLines({ write }, language);
+  const name = shownPath(path);
+  const named =
+    (tell: OnProgress): OnProgress =>
+    (event) =>
+      tell(event.type === "starting" ? { ...event, input: name } : event);
+  if (notebooks.length === 1) return named(progressLines(process.stderr, language));
+  const short = basename(path, ".ipynb");
+  const write = (text: string) => process.stderr.write(text.replace(/^(?=.)/gm, `${short} `));
+  return named(progressLines({ write }, language));
 }
 
 async function inParallel<Item>(jobs: number, items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {

@@ -26,7 +26,7 @@ export async function runSteps(
   const memory = readMemory(memoryFile);
   for (const [i, step] of steps.entries()) {
     const place = `[${i + 1}/${steps.length}] ${step.title}`;
-    const now = hashOf(step.inputs);
+    const now = `${process.version} ${hashOf(step.inputs)}`;
     if (memory[step.title] === now && step.outputs.every((path) => existsSync(path))) {
       say(`${place}: unchanged`);
       continue;
@@ -50,10 +50,11 @@ function readMemory(memoryFile: string): Record<string, string> {
 }
 
 /** One hash over the names and contents of all files below some paths. */
-export function hashOf(paths: readonly string[]): string {
-  const hash = createHash("sha256").update(process.version);
+export function hashOf(paths: readonly string[], wanted: (path: string) => boolean = () => true): string {
+  const hash = createHash("sha256");
   for (const path of paths) {
-    for (const file of filesBelow(join(root, path))) hash.update(`\0${relative(root, file)}\0`).update(readFileSync(file));
+    for (const file of filesBelow(join(root, path)).filter(wanted))
+      hash.update(`\0${relative(root, file)}\0`).update(readFileSync(file));
   }
   return hash.digest("hex");
 }

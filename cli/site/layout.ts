@@ -47,14 +47,19 @@ document.getElementById("language").addEventListener("click", () => {
 });
 `;
 
-/** A whole page in both languages, without anything fetched from elsewhere. */
-export function layout(title: Text, body: string, home: string): string {
+/**
+ * A whole page in both languages, without anything fetched from elsewhere.
+ * @param home path of the site's top; absent for a page that stands by itself
+ */
+export function layout(title: Text, body: string, home?: string): string {
+  const brand = "Soundings · 测深";
+  const icon = home === undefined ? "data:," : `${home}addin/assets/icon-32.png`;
   return `<!doctype html>
 <html lang="en" data-language="en" data-en="${escapeHtml(title.en)}" data-zh="${escapeHtml(title.zh)}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(title.en)}</title>
-<link rel="icon" href="${home}addin/assets/icon-32.png"><style>${style}</style></head>
+<link rel="icon" href="${icon}"><style>${style}</style></head>
 <body><a class="skip" href="#main">${both({ en: "Skip to content", zh: "跳到正文" })}</a>
-<header><div><a href="${home}">Soundings · 测深</a><button id="language" type="button">${both({ en: "中文", zh: "English" })}</button></div></header>
+<header><div>${home === undefined ? `<b>${brand}</b>` : `<a href="${home}">${brand}</a>`}<button id="language" type="button">${both({ en: "中文", zh: "English" })}</button></div></header>
 <main id="main">${body}</main>
 <script>${script}</script></body></html>
 `;

@@ -2,15 +2,9 @@
 import type { Text } from "soundings";
 import { securePort } from "../serve.js";
 import { both, layout } from "./layout.js";
-import type { NotebookLink } from "./notebook-link.js";
+import { door, type Link } from "./link.js";
 
-interface Door {
-  readonly href: string;
-  readonly title: Text;
-  readonly about: Text;
-}
-
-const doors: readonly Door[] = [
+const doors: readonly Link[] = [
   {
     href: "addin/sheet/",
     title: { en: "Try the functions in a sheet", zh: "在表格里试用函数" },
@@ -35,7 +29,7 @@ const doors: readonly Door[] = [
 ];
 
 /** HTML of the start page. */
-export function startPage(notebooks: readonly NotebookLink[]): string {
+export function startPage(notebooks: readonly Link[]): string {
   const title = { en: "Soundings: how far below the bottom is", zh: "测深：底还有多深" };
   const lead = {
     en: "Four published reports on China's housing market, made computable and checkable. Everything on this page runs on this machine.",
@@ -46,10 +40,6 @@ export function startPage(notebooks: readonly NotebookLink[]): string {
 <h2>${both({ en: "Compute", zh: "计算" })}</h2><ul class="doors">${doors.map(door).join("")}</ul>
 ${installation()}`;
   return layout(title, body, "./");
-}
-
-function door({ href, title, about }: Door): string {
-  return `<li><a href="${href}"><b>${both(title)}</b>${both(about)}</a></li>`;
 }
 
 function installation(): string {

@@ -108,6 +108,11 @@ function cellOf(value: unknown, at: number): Cell {
   throw new NotebookError(`Cell ${at + 1} has the type "${String(cell.cell_type)}"; wanted code, markdown or raw.`);
 }
 
+/** What the runner writes at the top for readers of the .ipynb; the page has a banner of its own, in its own style. */
+function isRunBanner(cell: unknown): boolean {
+  return listOf(objectOf(objectOf(cell).metadata).tags).includes("run-banner");
+}
+
 /**
  * A notebook from parsed JSON, nbformat 4.
  * @throws NotebookError that says what was seen and what was wanted
@@ -123,7 +128,7 @@ export function readNotebook(value: unknown): Notebook {
   const metadata = objectOf(value.metadata);
   const { provenance } = objectOf(metadata.soundings);
   return {
-    cells: value.cells.map(cellOf),
+    cells: value.cells.filter((cell) => !isRunBanner(cell)).map(cellOf),
     ...(typeof metadata.title === "string" ? { title: metadata.title } : {}),
     ...(isObject(provenance) ? { provenance } : {}),
   };

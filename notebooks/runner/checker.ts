@@ -10,6 +10,13 @@ import type { Question } from "./checker-main.js";
 
 type Answer = { readonly value: unknown } | { readonly error: string };
 
+/** Tests run this file's source, but what they start must have been compiled. */
+function checkerProgram(): string {
+  const beside = new URL("./checker-main.js", import.meta.url);
+  const compiled = new URL("../../dist/notebooks/runner/checker-main.js", import.meta.url);
+  return fileURLToPath(import.meta.url.endsWith(".ts") ? compiled : beside);
+}
+
 /** Asks one question at a time. Close it. */
 export class CellChecker {
   readonly #child: ChildProcess;
@@ -18,7 +25,7 @@ export class CellChecker {
   #log = "";
 
   constructor() {
-    this.#child = fork(fileURLToPath(new URL("./checker-main.js", import.meta.url)), [], {
+    this.#child = fork(checkerProgram(), [], {
       detached: process.platform !== "win32",
       execArgv: [],
       stdio: ["ignore", "ignore", "pipe", "ipc"],

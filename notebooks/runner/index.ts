@@ -4,11 +4,12 @@ import { dirname, resolve } from "node:path";
 import { withoutBanner } from "./cells.js";
 import type { Transport } from "./connection.js";
 import { NotebookError } from "./errors.js";
-import { readNotebook, writeNotebook } from "./notebook.js";
+import { type Notebook, readNotebook, writeNotebook } from "./notebook.js";
 import { type GivenParameters, injectParameters } from "./parameters.js";
 import type { OnProgress, RunReport } from "./report.js";
 import { defaultTimeouts, NotebookRun, type Timeouts } from "./run.js";
 
+export { compareOutputs, type Difference, differenceLines, updatedOutputs } from "./compare.js";
 export { NotebookError, type NotebookProblem } from "./errors.js";
 export { formatNotebook, type Notebook, type Output, parseNotebook, readNotebook, writeNotebook } from "./notebook.js";
 export { type Given, type GivenParameters, ParameterError, type ParameterProblem } from "./parameters.js";
@@ -16,6 +17,7 @@ export { type ProgressStream, progressLines } from "./progress.js";
 export type { CellReport, CellStatus, FailureReason, OnProgress, ProgressEvent, RunFailure, RunReport } from "./report.js";
 export { formatReports, type ReportKind, reportKinds } from "./report-files.js";
 export { defaultTimeouts, type Timeouts } from "./run.js";
+export { newNotebook } from "./template.js";
 
 export interface RunOptions {
   /** Where to write the executed notebook, also after a failure; nothing is written without it. */
@@ -26,6 +28,8 @@ export interface RunOptions {
   readonly parameters?: GivenParameters;
   /** Check the types of all cells before the first one runs; true by default. */
   readonly checkTypes?: boolean;
+  /** What the report and the output file then hold, given the report; the executed notebook by default. */
+  readonly finish?: (report: RunReport) => Notebook;
   /** Run the cells after one that failed, too; the output then begins with a banner. */
   readonly keepGoing?: boolean;
   readonly timeouts?: Partial<Timeouts>;
@@ -62,8 +66,9 @@ export async function runNotebook(inputPath: string, options: RunOptions = {}): 
     command: options.command,
   });
   const executed = await run.run();
-  if (output !== undefined) await writeNotebook(output, executed.notebook);
-  const report: RunReport = output === undefined ? executed : { ...executed, output };
+  const finished = { ...executed, notebook: options.finish?.(executed) ?? executed.notebook };
+  if (output !== undefined) await writeNotebook(output, finished.notebook);
+  const report: RunReport = output === undefined ? finished : { ...finished, output };
   onProgress({ type: "finished", report });
   return report;
 }

@@ -1,13 +1,18 @@
-/** A notebook as a link: its title and first paragraph in both languages. */
+/** Links of the site's lists; of a notebook, its title and first paragraph in both languages. */
 import { readFileSync } from "node:fs";
 import type { Text } from "soundings";
-import { escapeHtml } from "./layout.js";
+import { both, escapeHtml } from "./layout.js";
 
-export interface NotebookLink {
-  /** Path of the notebook's page from the page that links to it. */
+export interface Link {
+  /** From the page that links to it. */
   readonly href: string;
   readonly title: Text;
   readonly about: Text;
+}
+
+/** A link as an item of a list of class "doors". */
+export function door({ href, title, about }: Link): string {
+  return `<li><a href="${href}"><b>${both(title)}</b>${both(about)}</a></li>`;
 }
 
 interface Cell {
@@ -17,7 +22,7 @@ interface Cell {
 }
 
 /** Title and first paragraph of a notebook, from its first text cell in both languages. */
-export function notebookLink(path: string, href: string): NotebookLink {
+export function notebookLink(path: string, href: string): Link {
   const { cells } = JSON.parse(readFileSync(path, "utf8")) as { cells: readonly Cell[] };
   const first = cells.find((cell) => cell.cell_type === "markdown");
   const en = opening(first?.source);

@@ -1,0 +1,93 @@
+/** `soundings page`: executed notebooks as HTML files, as PDF if wanted, with an index for a folder. Nothing is run here. */
+import { existsSync, statSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import type { Language } from "soundings";
+import { writePage } from "../notebooks/page/index.js";
+import { findNotebooks, shownPath } from "./notebook-names.js";
+import { printPdf } from "./pdf.js";
+import { folderPage } from "./site/folder-page.js";
+import { notebookLink } from "./site/link.js";
+import { writeWhole } from "./steps.js";
+
+interface PageCommand {
+  readonly word: string;
+  readonly output: string | undefined;
+  readonly pdf: boolean;
+  readonly language: Language;
+}
+
+/** @returns the exit code: 0, 1 when a page cannot be made, 2 for words not understood */
+export async function page(args: readonly string[]): Promise<number> {
+  const command = parse(args);
+  if (typeof command === "string") {
+    say(command);
+    return 2;
+  }
+  try {
+    const path = resolve(command.word);
+    if (existsSync(path) && statSync(path).isDirectory()) await pagesOf(path, command);
+    else await pageOf(command);
+    return 0;
+  } catch (error) {
+    say((error as Error).message);
+    return 1;
+  }
+}
+
+const say = (line: string) => process.stderr.write(`soundings: ${line}\n`);
+
+function parse(args: readonly string[]): PageCommand | string {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        output: { type: "string", short: "o" },
+        pdf: { type: "boolean", default: false },
+        lang: { type: "string", default: "en" },
+      },
+    });
+    const [word, ...rest] = positionals;
+    if (word === undefined || rest.length > 0) return "page takes one notebook or one folder";
+    return { word, output: values.output, pdf: values.pdf, language: values.lang === "zh" ? "zh" : "en" };
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+async function pageOf({ word, output, pdf, language }: PageCommand): Promise<void> {
+  const [notebook = word] = findNotebooks([word]);
+  const html = resolve(output?.replace(/\.pdf$/, ".html") ?? notebook.replace(/\.ipynb$/, ".html"));
+  await make(notebook, html, pdf || output?.endsWith(".pdf") === true, language);
+}
+
+/** All notebooks of a folder, and an index page that links to their pages. */
+async function pagesOf(folder: string, { output, pdf, language }: PageCommand): Promise<void> {
+  const target = resolve(output ?? folder);
+  await mkdir(target, { recursive: true });
+  const notebooks = findNotebooks([folder]);
+  for (const notebook of notebooks) await make(notebook, join(target, pageName(notebook)), pdf, language);
+  const index = join(target, "index.html");
+  writeWhole(index, folderPage(notebooks.map((notebook) => notebookLink(notebook, pageName(notebook)))));
+  say(`wrote ${shownPath(index)}`);
+}
+
+function pageName(notebook: string): string {
+  return `${basename(notebook, ".ipynb")}.html`;
+}
+
+async function make(notebook: string, html: string, pdf: boolean, language: Language): Promise<void> {
+  await mkdir(dirname(html), { recursive: true });
+  try {
+    await writePage(notebook, html, { language });
+  } catch (error) {
+    throw new Error(`${shownPath(notebook)}: ${(error as Error).message}`);
+  }
+  say(`wrote ${shownPath(html)}`);
+  if (!pdf) return;
+  const file = html.replace(/\.html$/, ".pdf");
+  await printPdf(html, file);
+  say(`wrote ${shownPath(file)}`);
+}
