@@ -2,7 +2,7 @@
  * Builds the folder that Excel and browsers load the add-in from. Here: which files, and that they appear all at
  * once. Not here: when to build (cli), what is in them.
  */
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,6 +11,7 @@ import { type BuildOptions, build, type Metafile } from "esbuild";
 import { catalog } from "soundings";
 import { localSite, manifestVariant, type Variant } from "./manifest.js";
 import { functionsJson } from "./metadata.js";
+import { findRoot } from "./root.js";
 import { wordless } from "./wordless.js";
 
 /** Pages of the add-in: sources below addin/, and where they stand in the built folder. */
@@ -54,7 +55,7 @@ export interface Built {
  * @throws Error when a source does not compile or a limit of Excel's is passed
  */
 export async function buildAddin(outDir: string, variant: Variant = {}): Promise<Built> {
-  const root = findRoot();
+  const root = findRoot(dirname(fileURLToPath(import.meta.url)));
   const draft = `${resolve(outDir)}.${process.pid}.part`;
   rmSync(draft, { recursive: true, force: true });
   try {
@@ -73,16 +74,6 @@ export async function buildAddin(outDir: string, variant: Variant = {}): Promise
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }
-}
-
-/** The checkout, from this file or from its compiled form in dist/. */
-function findRoot(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, "manifest.xml"))) {
-    if (dirname(folder) === folder) throw new Error("the checkout with manifest.xml was not found");
-    folder = dirname(folder);
-  }
-  return folder;
 }
 
 const common = {

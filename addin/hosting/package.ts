@@ -1,9 +1,9 @@
 /**
  * The folder that a deployer puts on a web server: add-in, reference, manifests, notices and server settings.
- * Here: which files, and that they appear all at once. Not here: the pages' words, which the caller brings.
+ * Here: which files. Not here: the pages' words, which the caller brings.
  */
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { JSDOM } from "jsdom";
@@ -13,10 +13,8 @@ import { folderProblems } from "./check.js";
 import { packageAbove, packagesOf, thirdPartyNotices } from "./notices.js";
 import { ownCopy, scriptOrigins, withOffice } from "./office.js";
 import type { HostingOptions } from "./options.js";
+import { makeFolder } from "./own-folder.js";
 import { nginxLocation, nginxMaps, type Served, webConfig } from "./servers.js";
-
-/** Says what made a folder, so that only such a folder is ever replaced. */
-const markFile = "soundings.json";
 
 export interface Packaged {
   readonly folder: string;
@@ -39,33 +37,19 @@ export function prefixedManifest(prefix: string): string {
  * @throws Error when the folder holds something else, and when the result would not work once served
  */
 export async function packageAddin(folder: string, options: HostingOptions, pages: Pages): Promise<Packaged> {
-  const target = resolve(folder);
-  refuseForeign(target);
-  const draft = `${target}.${process.pid}.part`;
-  rmSync(draft, { recursive: true, force: true });
-  try {
-    const { functionsGzipped, bundled } = await buildAddin(join(draft, "addin"), { site: options.site });
-    const manifests = ["manifest.xml", prefixedManifest(options.prefix)] as const;
+  const manifests = ["manifest.xml", prefixedManifest(options.prefix)] as const;
+  const functionsGzipped = await makeFolder(folder, { madeBy: "soundings addin build", ...options }, async (draft) => {
+    const built = await buildAddin(join(draft, "addin"), { site: options.site });
     writeManifests(draft, options, manifests);
     for (const [path, content] of Object.entries(pages)) write(draft, path, content);
-    const packages = [...packagesOf(bundled), ...chooseOffice(draft, options)];
+    const packages = [...packagesOf(built.bundled), ...chooseOffice(draft, options)];
     write(draft, "THIRD-PARTY-NOTICES.txt", thirdPartyNotices(packages));
     writeServerSettings(draft, options);
-    write(draft, markFile, `${JSON.stringify({ madeBy: "soundings addin build", ...options }, null, 2)}\n`);
     const problems = await folderProblems(draft, options, manifests);
     if (problems.length > 0) throw new Error(`the folder would not work:\n${problems.map((p) => `  ${p}`).join("\n")}`);
-    rmSync(target, { recursive: true, force: true });
-    renameSync(draft, target);
-    return { folder: target, manifests, functionsGzipped };
-  } finally {
-    rmSync(draft, { recursive: true, force: true });
-  }
-}
-
-function refuseForeign(folder: string): void {
-  if (!existsSync(folder) || existsSync(join(folder, markFile))) return;
-  if (readdirSync(folder).length === 0) return;
-  throw new Error(`${folder} holds files that this command did not make; give another folder with --out`);
+    return built.functionsGzipped;
+  });
+  return { folder: resolve(folder), manifests, functionsGzipped };
 }
 
 function write(folder: string, path: string, content: string | Uint8Array): void {

@@ -1,0 +1,114 @@
+/** `soundings addin` and `soundings workbook`: packages for people who host, install or open. Not here: what is in them. */
+import { copyFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { officeSourceOf, officeSources, prefixOf, siteOf, usualPrefix } from "../addin/hosting/options.js";
+import { packageAddin, prefixedManifest } from "../addin/hosting/package.js";
+import { platformOf, type SideloadPlatform, sideloadPlan, sideloadPlatforms } from "../addin/hosting/sideload.js";
+import { examplesWorkbook } from "../addin/workbook/workbook.js";
+import { buildWps, wpsNamespace } from "../addin/wps/build.js";
+import { readOptions, textOf } from "./options.js";
+import { root } from "./root.js";
+import { hostPage } from "./site/host-page.js";
+import { referencePage } from "./site/reference.js";
+import { writeWhole } from "./steps.js";
+
+/** Name of the workbook wherever it is written. */
+export const workbookName = "soundings-examples.xlsx";
+
+const usage = `soundings addin build --url https://host/path [--prefix ${usualPrefix}] [--office ${officeSources.join("|")}] [--out DIR]
+soundings addin sideload [--manifest FILE] [--platform ${sideloadPlatforms.join("|")}] [--dry-run]
+soundings addin wps [--namespace ${wpsNamespace}] [--out DIR]
+`;
+
+const say = (line: string) => process.stderr.write(`soundings: ${line}\n`);
+
+/** Run one of the add-in's commands. */
+export async function addin([command, ...args]: readonly string[]): Promise<number> {
+  const commands = { build, sideload, wps } as const;
+  const run = commands[command as keyof typeof commands];
+  if (!run) {
+    process.stderr.write(command === undefined ? usage : `soundings: addin has no command "${command}"\n\n${usage}`);
+    return 2;
+  }
+  return refusing(() => run(args));
+}
+
+/** Write the workbook of examples. */
+export async function workbook(args: readonly string[]): Promise<number> {
+  return refusing(() => {
+    const out = resolve(textOf(readOptions(args, ["out"]), "out") ?? workbookName);
+    writeWhole(out, examplesWorkbook());
+    say(`wrote ${out}`);
+    return 0;
+  });
+}
+
+async function refusing(run: () => number | Promise<number>): Promise<number> {
+  try {
+    return await run();
+  } catch (error) {
+    say((error as Error).message);
+    return 1;
+  }
+}
+
+async function build(args: readonly string[]): Promise<number> {
+  const given = readOptions(args, ["url", "prefix", "office", "out"]);
+  const url = textOf(given, "url");
+  if (url === undefined) throw new Error("addin build needs --url https://host/path: where the folder will be served");
+  const site = siteOf(url);
+  const prefix = prefixOf(textOf(given, "prefix") ?? usualPrefix);
+  const office = officeSourceOf(textOf(given, "office") ?? "cdn");
+  const out = textOf(given, "out") ?? join(root, "dist", "hosting");
+  const manifests = ["manifest.xml", prefixedManifest(prefix)] as const;
+  const { folder, functionsGzipped } = await packageAddin(
+    out,
+    { site, prefix, office },
+    {
+      "index.html": hostPage({ site, prefix, manifests, workbook: workbookName }),
+      "functions/index.html": referencePage(),
+      [workbookName]: examplesWorkbook(),
+    },
+  );
+  say(`wrote ${folder}`);
+  say(`the functions are ${(functionsGzipped / 1024).toFixed(1)} KB gzipped`);
+  say(`put its files at ${site}; headers for IIS are in web.config, for nginx in nginx-http.conf and nginx-location.conf`);
+  say(`then give users ${site} or, for all at once, upload ${manifests.join(" or ")} in the Microsoft 365 admin center`);
+  return 0;
+}
+
+function sideload(args: readonly string[]): number {
+  const given = readOptions(args, ["manifest", "platform"], ["dry-run"]);
+  const platform = platformGiven(textOf(given, "platform"));
+  const manifest = resolve(textOf(given, "manifest") ?? join(root, "manifest.xml"));
+  if (!existsSync(manifest)) throw new Error(`there is no ${manifest}`);
+  const id = /<Id>([0-9a-f-]{36})<\/Id>/i.exec(readFileSync(manifest, "utf8"))?.[1];
+  if (id === undefined) throw new Error(`${manifest} has no Id: is it a manifest?`);
+  const { copy, lines, possible } = sideloadPlan(platform, { manifest, id, home: homedir() });
+  if (copy && given["dry-run"]) say(`would copy ${manifest} to ${copy.to}`);
+  else if (copy) {
+    if (!existsSync(copy.excel)) throw new Error(`there is no ${copy.excel}: install Excel, open it once, and try again`);
+    mkdirSync(dirname(copy.to), { recursive: true });
+    copyFileSync(manifest, copy.to);
+    say(`copied ${manifest} to ${copy.to}`);
+  }
+  process.stdout.write(`${lines.join("\n")}\n`);
+  return possible ? 0 : 1;
+}
+
+function platformGiven(word: string | undefined): SideloadPlatform {
+  if (word === undefined) return platformOf(process.platform);
+  const found = sideloadPlatforms.find((platform) => platform === word);
+  if (!found) throw new Error(`--platform is "${word}"; expected ${sideloadPlatforms.join(", ")}`);
+  return found;
+}
+
+async function wps(args: readonly string[]): Promise<number> {
+  const given = readOptions(args, ["namespace", "out"]);
+  const out = resolve(textOf(given, "out") ?? join(root, "dist", "wps"));
+  const namespace = textOf(given, "namespace") ?? wpsNamespace;
+  await buildWps(out, namespace);
+  say(`wrote ${out}; in WPS the functions are ${namespace}.HPI(…) (not yet seen in WPS itself)`);
+  return 0;
+}
