@@ -37,10 +37,11 @@ export function fromState(state: State): RandomSource {
 
 /** Rejection removes the bias that a plain remainder has when `count` does not divide 2^32. */
 function below(next: () => number, count: number): number {
-  const limit = 2 ** 32 - (2 ** 32 % count);
+  const limit = Math.floor(2 ** 32 / count) * count;
   let bits = next();
   while (bits >= limit) bits = next();
-  return bits % count;
+  // A remainder by division is exact for 32 bits, and several times as fast as % beyond 31.
+  return bits - Math.floor(bits / count) * count;
 }
 
 function rotateLeft(x: number, by: number): number {

@@ -13,8 +13,8 @@ import { meanings } from "./vocabulary.js";
 
 /** Fewer lots than this say too little about what other lots would have fetched. */
 const leastLotsForInterval = 10;
-/** Resamples times lots in a group: an answer in a blink, and with up to 200 lots the 10,000 resamples of `hpiInterval`. */
-const resamplingEffort = 2_000_000;
+/** Resamples times lots in a group: an answer in a blink, and with up to 100 lots the 10,000 resamples of `hpiInterval`. */
+const resamplingEffort = 1_000_000;
 const resamples = { least: 200, most: 10_000 } as const;
 
 /** One group for all lots, in the words that ask for it. */
@@ -204,8 +204,8 @@ export const hpiTableDefinition = define(hpiTable, {
       zh: "标有合计、小计、总计、平均、Σ、Total 的行与注释行不计入。各列单位不同则换算成起始价的单位；表头未写单位的视为同一单位。",
     },
     {
-      en: "The interval draws the group's lots again with replacement (10,000 times, fewer beyond 200 lots, always the same draws): it shows how much the mix of lots matters, not errors in the data. With fewer than 10 lots it is left blank.",
-      zh: "区间由组内地块有放回重抽样得到（10,000 次，超过 200 宗则减少，种子固定）：只反映地块构成的影响，不含数据误差。不足 10 宗留空。",
+      en: "The interval draws the group's lots again with replacement (10,000 times, fewer beyond 100 lots, always the same draws): it shows how much the mix of lots matters, not errors in the data. With fewer than 10 lots it is left blank.",
+      zh: "区间由组内地块有放回重抽样得到（10,000 次，超过 100 宗则减少，种子固定）：只反映地块构成的影响，不含数据误差。不足 10 宗留空。",
     },
     {
       en: "A winner's name never makes a backstop: say so in a column 兜底, or let 是否城投 (wholly controlled by this city's government) and 是否上市 decide as IS_BACKSTOP does.",

@@ -266,6 +266,73 @@ describe("a range", () => {
   });
 });
 
+describe("a block", () => {
+  const HPI_TABLE = definitionOf("HPI_TABLE");
+  const headings = ["地块", "起始价", "成交价"];
+  const block = [headings, ["A", "１０", 10], ["B", 10, null]];
+  const spill = answerOf(HPI_TABLE, [block]);
+
+  it("goes to core as it is, which reads its texts by their column", () => {
+    expect(toArguments(HPI_TABLE, [block])).toEqual({ block });
+    expect((spill as unknown[][]).map((row) => row.slice(0, 4))).toEqual([
+      ["group", "lots", "start total", "deal total"],
+      ["全部 all", 2, 20, 10],
+    ]);
+  });
+
+  it("has no rows below the last that holds anything, so that whole columns may be given", () => {
+    const blankRows = Array.from({ length: 1000 }, (_, i) => (i % 2 ? [0, 0, 0] : [null, "", "\u3000"]));
+    expect(toArguments(HPI_TABLE, [[...block, ...blankRows]])).toEqual({ block });
+    expect(answerOf(HPI_TABLE, [[...block, ...blankRows]])).toEqual(spill);
+  });
+
+  it("with an error in it comes back as that error, naming heading and row", () => {
+    const error = refusal(HPI_TABLE, [[headings, ["A", 10, Object.assign(new Error(), { code: "#REF!" })]]]);
+    expect(error).toMatchObject({
+      code: "#REF!",
+      message: 'HPI_TABLE: block, column "成交价", row 2, is the error #REF!; expected a cell without an error',
+    });
+    expect(
+      refusal(HPI_TABLE, [
+        [
+          ["#N/A", "成交价"],
+          [1, 1],
+        ],
+      ]).message,
+    ).toContain('column "1", row 1, is the error #N/A');
+  });
+
+  it.each([
+    [[[["起始价"]]]],
+    [["起始价"]],
+    [[10]],
+    [[[]]],
+    [
+      [
+        [
+          [0, 0],
+          [null, ""],
+        ],
+      ],
+    ],
+  ])("of %j is too short", (cells) => {
+    expect(refusal(HPI_TABLE, cells)).toMatchObject({
+      code: "#VALUE!",
+      message: expect.stringMatching(/ rows?; expected rows of cells/),
+    });
+  });
+
+  it("of nothing is missing", () => {
+    expect(refusal(HPI_TABLE, []).message).toContain("block is missing");
+  });
+
+  it("of 100,000 rows is answered", () => {
+    const rows = Array.from({ length: 100_000 }, (_, i) => [`L${i}`, 10, i % 2 ? 10 : 0]);
+    const [, row] = answerOf(HPI_TABLE, [[headings, ...rows]]) as unknown[][];
+    expect(row?.slice(1, 4)).toEqual([100_000, 1_000_000, 500_000]);
+  });
+});
+
 describe("a word", () => {
   it("for a choice may be its value or its label, in either language", () => {
     expect(answerOf(HPI_BAND, [99.2, "EN"])).toBe("high");

@@ -13,6 +13,17 @@ describe("formulaOf(definition, args)", () => {
     expect(formulaOf(HPI, { start: new Float64Array([1, 2]), deal: [1, 2] })).toBe("=HPI({1;2},{1;2})");
   });
 
+  it("writes a block as rows of an array constant, blanks as empty texts", () => {
+    const block = [
+      ["起始价", "成交价", "兜底"],
+      [10, null, true],
+    ];
+    expect(formulaOf(definitionOf("HPI_TABLE"), { block, mode: "literal" })).toBe(
+      '=HPI_TABLE({"起始价","成交价","兜底";10,"",TRUE},,"literal")',
+    );
+    expect(formulaOf(definitionOf("SOUNDINGS_VERSION"), {})).toBe("=SOUNDINGS_VERSION()");
+  });
+
   it("leaves out what is not given, and writes no comma after the last argument", () => {
     expect(formulaOf(HPI, { start: [10], deal: [5], mode: "literal" })).toBe('=HPI({10},{5},,,"literal")');
     expect(formulaOf(HPI, { start: [10], deal: [5], mode: undefined, cut: null })).toBe("=HPI({10},{5})");

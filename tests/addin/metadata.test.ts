@@ -51,6 +51,13 @@ describe("functionsJson(catalog, language)", () => {
     if (firstOptional >= 0) expect(f.parameters.slice(firstOptional).every(({ optional }) => optional)).toBe(true);
   });
 
+  it("takes blocks and spills tables as ranges of any cells", () => {
+    const table = en.functions.find(({ id }) => id === "HPI_TABLE");
+    expect(table?.parameters[0]).toMatchObject({ name: "block", type: "any", dimensionality: "matrix" });
+    expect(table?.result).toEqual({ type: "any", dimensionality: "matrix" });
+    expect(en.functions.find(({ id }) => id === "SOUNDINGS_VERSION")?.parameters).toEqual([]);
+  });
+
   it("offers every choice as a list, by the values that formulas use", () => {
     for (const f of en.functions) {
       for (const p of f.parameters.filter(({ customEnumId }) => customEnumId)) {

@@ -35,6 +35,19 @@ describe("soundings call", () => {
     ]);
   });
 
+  it("NAME takes a block as a JSON array of rows", () => {
+    const block = JSON.stringify([
+      ["起始价（亿元）", "成交价（亿元）"],
+      [10, 10],
+      [10, "流拍"],
+    ]);
+    const { status, stdout } = soundings(["call", "HPI_TABLE", `block=${block}`]);
+    expect([status, JSON.parse(stdout).result.rows]).toEqual([
+      0,
+      [["全部 all", 2, 20, 10, "亿元", 0, 50, 0, 0, 50, "中低", "", ""]],
+    ]);
+  });
+
   it("NAME with a bad argument exits 1 and names argument, position, seen and wanted", () => {
     const { status, stdout } = soundings(["call", "HPI", "start=[10,-2]", "deal=[10,1]"]);
     expect(status).toBe(1);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { asTyped, shown, typedCell, typedColumn } from "../../addin/taskpane/typed.js";
+import { asTyped, shown, typedBlock, typedCell, typedColumn } from "../../addin/taskpane/typed.js";
 
 test("typedCell(line) is what a cell would hold", () => {
   expect(["12.9%", "1,234.5", "１２", "-3", "TRUE", "", "郑州", "12亿元"].map(typedCell)).toEqual([
@@ -23,6 +23,16 @@ test("typedColumn(text) keeps a pasted block of two columns as it is, to be refu
     [10, 9],
     [20, 19],
   ]);
+});
+
+test("typedBlock(text) is what a sheet copies: cells between tabs, and blanks where a line is cut short", () => {
+  const block = [
+    ["地块", "起始价", "兜底"],
+    ["A", 10, true],
+    ["B", 12.5, null],
+  ];
+  expect(typedBlock("地块\t起始价\t兜底\r\nA\t10\tTRUE\r\nB\t12.5\r\n")).toEqual(block);
+  expect(typedBlock(asTyped(block))).toEqual(block);
 });
 
 test("asTyped(value) reads back as the same value", () => {
