@@ -4,34 +4,19 @@
  */
 import { parseArgs } from "node:util";
 import {
-  compareOutputs,
-  type Difference,
+  type Checked,
+  checkNotebook,
   differenceLines,
   formatNotebook,
   type Notebook,
   progressLines,
-  type RunReport,
   readNotebook,
-  runNotebook,
   updatedOutputs,
   writeNotebook,
 } from "../notebooks/runner/index.js";
 import { changedSince, withMade } from "./freshness.js";
 import { findNotebooks, shippedNames, shownPath } from "./notebook-names.js";
 import { failureLine, interrupted, stoppable } from "./notebook-run.js";
-import { root } from "./root.js";
-
-export interface Checked {
-  readonly report: RunReport;
-  readonly differences: readonly Difference[];
-}
-
-/** Runs a notebook as it is and compares what it shows with the outputs in its file. */
-export async function checkNotebook(path: string, options: Parameters<typeof runNotebook>[1] = {}): Promise<Checked> {
-  const committed = await readNotebook(path);
-  const report = await runNotebook(path, options);
-  return { report, differences: compareOutputs(committed, report.notebook, root) };
-}
 
 /** Writes fresh outputs into the notebook's own file; false if that would not change it. */
 export async function updateNotebook(path: string, { report, differences }: Checked): Promise<boolean> {

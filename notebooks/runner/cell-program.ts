@@ -98,7 +98,7 @@ export class CellProgram {
   async variablesOf(cell: number): Promise<ReadonlyMap<string, string>> {
     const { checker } = this.#current();
     const types = new Map<string, string>();
-    for (const { name, node } of this.#declared.get(cell) ?? []) {
+    for (const { name, node } of (this.#declared.get(cell) ?? []).filter(({ isVariable }) => isVariable)) {
       const symbol = await checker.getSymbolAtLocation(node);
       const type = symbol && (await checker.getTypeOfSymbol(symbol));
       const widened = type && (await checker.getBaseTypeOfLiteralType(type));

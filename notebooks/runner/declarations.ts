@@ -21,6 +21,8 @@ import {
 
 export interface Declared {
   readonly name: string;
+  /** Declared with const, let or var. */
+  readonly isVariable: boolean;
   /** Declared with let or var: later cells may assign to it, and what it held last says nothing of what it may hold. */
   readonly isAssignable: boolean;
   /** The cell itself says `export`. */
@@ -34,8 +36,9 @@ export function declarationsOf(file: SourceFile): readonly Declared[] {
 
 function declaredBy(statement: Statement): Declared[] {
   const isExported = modifiersOf(statement).includes(SyntaxKind.ExportKeyword);
-  const declared = (node: Node & { readonly text: string }, isAssignable = false) => ({
+  const declared = (node: Name, isVariable = false, isAssignable = false) => ({
     name: node.text,
+    isVariable,
     isAssignable,
     isExported,
     node,
@@ -43,7 +46,7 @@ function declaredBy(statement: Statement): Declared[] {
   if (isVariableStatement(statement)) {
     const list = statement.declarationList;
     const isAssignable = (list.flags & NodeFlags.Const) === 0;
-    return [...list.declarations].flatMap(({ name }) => identifiersIn(name)).map((node) => declared(node, isAssignable));
+    return [...list.declarations].flatMap(({ name }) => identifiersIn(name)).map((node) => declared(node, true, isAssignable));
   }
   if (isImportDeclaration(statement)) return importedBy(statement.importClause).map((node) => declared(node));
   const isNamed =

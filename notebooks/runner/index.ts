@@ -9,6 +9,7 @@ import { type GivenParameters, injectParameters } from "./parameters.js";
 import type { OnProgress, RunReport } from "./report.js";
 import { defaultTimeouts, NotebookRun, type Timeouts } from "./run.js";
 
+export { type Checked, checkNotebook } from "./check.js";
 export { compareOutputs, type Difference, differenceLines, updatedOutputs } from "./compare.js";
 export { NotebookError, type NotebookProblem } from "./errors.js";
 export { formatNotebook, type Notebook, type Output, parseNotebook, readNotebook, writeNotebook } from "./notebook.js";

@@ -110,8 +110,8 @@ function unknown(name: string, known: readonly string[]): ParameterError {
   const near = nearest(name, known);
   const list = known.join(", ");
   return new ParameterError("unknown", name, {
-    en: `no parameter "${name}"${near === undefined ? "" : `; did you mean "${near}"?`} The notebook takes: ${list}`,
-    zh: `没有参数“${name}”${near === undefined ? "" : `；是否指“${near}”？`}该笔记本的参数：${list}`,
+    en: `no parameter "${name}"${near === undefined ? ";" : `; did you mean "${near}"?`} the notebook takes ${list}`,
+    zh: `没有参数“${name}”${near === undefined ? "；" : `；是否指“${near}”？`}该笔记本的参数：${list}`,
   });
 }
 

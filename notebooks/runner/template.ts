@@ -61,7 +61,7 @@ let grossYield = 0.0237;`,
 const definition = findDefinition("RENT_GAP");
 card({ en: \`Rental yield: \${city}\`, zh: \`租金回报率：\${city}\` }, [
   { label: { en: "gross yield", zh: "毛租金回报率" }, value: grossYield, unit: "fraction", digits: 2 },
-  { label: { en: "gap to the anchor of report 002", zh: "与报告 002 之锚的缺口" }, value: gap, unit: "basis-points" },
+  { label: { en: "gap to the anchor of report 002", zh: "与报告 002 之锚的缺口" }, value: gap, unit: "basis-points", digits: 0 },
 ], definition ? { source: citation(definition) } : {})`,
     },
     {
@@ -82,7 +82,7 @@ table(
     caption: { en: \`Gap of \${city} by anchor\`, zh: \`\${city}在不同锚下的缺口\` },
     columns: [
       { key: "anchor", label: { en: "Anchor", zh: "锚" }, unit: "fraction", digits: 1 },
-      { key: "gap", label: { en: "Gap", zh: "缺口" }, unit: "basis-points" },
+      { key: "gap", label: { en: "Gap", zh: "缺口" }, unit: "basis-points", digits: 0 },
     ],
   },
 )`,

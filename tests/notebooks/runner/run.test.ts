@@ -192,6 +192,39 @@ describe("a failing cell", () => {
   });
 });
 
+describe("runNotebook(input, { keepGoing: true })", () => {
+  it("runs what comes after a failure, reports every failure, and says so at the top of the output", async () => {
+    const outputPath = join(folder, "kept.ipynb");
+    const cells = [
+      "1",
+      "throw new RangeError('low');",
+      "3",
+      "let n: number = null;",
+      "void setTimeout(() => { throw new Error('late'); }, 50);",
+      "5",
+    ];
+    const report = await run(cells, { keepGoing: true, outputPath });
+    expect(statuses(report).slice(0, 4)).toEqual(["ok", "failed", "ok", "failed"]);
+    expect(report.ok).toBe(false);
+    expect(report.failures.map(({ evalue }) => evalue)).toEqual(["low", expect.stringContaining("TS2322"), "late"]);
+    const written = JSON.parse(readFileSync(outputPath, "utf8"));
+    expect(written.cells[0]).toMatchObject({ cell_type: "markdown", metadata: { tags: ["run-banner"] } });
+    expect(written.cells[0].source.join("")).toContain("RangeError: low");
+    const again = await runNotebook(outputPath, { keepGoing: true });
+    expect(again.notebook.cells).toHaveLength(written.cells.length);
+  });
+});
+
+describe("runNotebook(input, { parameters })", () => {
+  it("runs with the values given, typed, in place of the defaults", async () => {
+    const defaults = { code: 'let city = "上海";\nlet years = 3;', tags: ["parameters"] };
+    const parameters = new Map([["years", { text: "5" }]]);
+    const report = await run([defaults, "`${city} ${years + 1}`"], { parameters });
+    expect(report.failure).toBeUndefined();
+    expect(outputsOf(report, 2)).toMatchObject([{ data: { "text/plain": "'上海 6'" } }]);
+  });
+});
+
 describe("a run", () => {
   it("ends when all of it takes too long", async () => {
     const report = await run(["await new Promise(() => {});"], { timeouts: { totalMs: 4000 } });
@@ -219,6 +252,13 @@ describe("a run", () => {
     const command = () => [process.execPath, "-e", "setInterval(() => {}, 1000)"];
     const report = await run(["1"], { command, timeouts: { startupMs: 500 } });
     expect(report.failure).toMatchObject({ reason: "no-start", evalue: "the kernel did not answer within 0.5 s" });
+  });
+
+  it("runs twice at once on one notebook, and leaves a whole file", async () => {
+    const path = notebookFile(folder, "twice", ["const a = 1;", "a + 1"]);
+    const reports = await Promise.all([runNotebook(path, { outputPath: path }), runNotebook(path, { outputPath: path })]);
+    expect(reports.map(({ ok }) => ok)).toEqual([true, true]);
+    expect(JSON.parse(readFileSync(path, "utf8")).cells[1].outputs).toHaveLength(1);
   });
 
   it("works over tcp where the system has no sockets on files", async () => {

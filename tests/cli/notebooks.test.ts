@@ -1,0 +1,189 @@
+/** The notebook commands as people type them: what they write, say and return, also when stopped or refused. */
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { freshFolder, notebookFile } from "../notebooks/notebook-file.js";
+
+const main = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
+const script = `import(${JSON.stringify(`file://${main}`)}).then(async ({ main }) => { process.exitCode = await main(process.argv.slice(1)); })`;
+const folder = freshFolder();
+const read = (name: string) => readFileSync(join(folder, name), "utf8");
+
+/** What was said is on stderr, with one space for any run of blanks. */
+function soundings(...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["-e", script, "--", ...args], {
+    cwd: folder,
+    encoding: "utf8",
+  });
+  return { status, stdout, said: stderr };
+}
+
+/** The texts of a notebook's outputs, in order. */
+function shownIn(name: string): string[] {
+  const { cells } = JSON.parse(read(name)) as { cells: { outputs?: { data?: Record<string, string[]>; ename?: string }[] }[] };
+  return cells.flatMap(({ outputs = [] }) => outputs.map(({ data, ename }) => ename ?? data?.["text/plain"]?.join("") ?? ""));
+}
+
+const defaults = { code: 'let city = "上海";\nlet years = 3;', tags: ["parameters"] };
+
+describe("soundings new", () => {
+  it("makes a notebook that runs as it is, takes parameters, and becomes a page", { timeout: 60_000 }, () => {
+    expect(soundings("new", "mine")).toMatchObject({ status: 0 });
+    writeFileSync(join(folder, "given.json"), '{ "grossYield": 0.02 }');
+    const { status, said } = soundings("run", "mine", "-p", "city=苏州", "--params", "given.json", "--html");
+    expect(said).toContain("code cells ran in");
+    expect(status).toBe(0);
+    expect(shownIn("output/mine.ipynb").join("\n")).toMatch(/苏州[^]*50/);
+    expect(read("output/mine.html")).toContain("grossYield = 0.02");
+    expect(JSON.parse(read("output/mine.ipynb")).metadata.soundings.provenance.parameters).toEqual({
+      city: "苏州",
+      grossYield: "0.02",
+    });
+  });
+
+  it("overwrites nothing", () => {
+    const before = read("mine.ipynb");
+    expect(soundings("new", "mine")).toMatchObject({ status: 1, said: expect.stringContaining("exists already") });
+    expect(read("mine.ipynb")).toBe(before);
+  });
+});
+
+describe("soundings run", () => {
+  it("runs a folder's notebooks, reports each, and fails if one did", { timeout: 90_000 }, () => {
+    const several = join(folder, "several");
+    mkdirSync(several);
+    notebookFile(several, "good", [defaults, "city.length + years"]);
+    notebookFile(several, "bad", ["1", "throw new RangeError('too low')", "3"]);
+    const reports = ["--report", "json", "r.json", "--report", "junit", "r.xml"];
+    const { status, said } = soundings("run", "several", "--jobs", "2", "--output", "made", ...reports);
+    expect(status).toBe(1);
+    expect(said).toContain("bad FAILED in code cell 2, line 1: RangeError: too low");
+    expect(said).toMatch(/^good \[2\/2\] ok/m);
+    expect(shownIn("made/good.ipynb")).toEqual(["5"]);
+    expect(shownIn("made/bad.ipynb")).toEqual(["1", "RangeError"]);
+    expect(JSON.parse(read("r.json")).notebooks.map(({ ok }: { ok: boolean }) => ok)).toEqual([false, true]);
+    expect(read("r.xml")).toContain('name="cell 2 (c2)"');
+  });
+
+  it("refuses a parameter that is not there or of another type, in the language asked for", { timeout: 60_000 }, () => {
+    notebookFile(folder, "takes", [defaults]);
+    expect(soundings("run", "takes", "-p", "year=3")).toMatchObject({
+      status: 1,
+      said: expect.stringContaining('did you mean "years"?'),
+    });
+    const { status, said } = soundings("run", "takes", "-p", "years=many", "--lang", "zh");
+    expect(status).toBe(1);
+    expect(said).toContain('参数“years”：输入为 "many"，应为 number');
+    expect(existsSync(join(folder, "output", "takes.ipynb"))).toBe(false);
+  });
+
+  it.each([
+    [["run"], 2, "run takes the name or path of a notebook"],
+    [["run", "01-hpj"], 1, 'there is no notebook "01-hpj"; did you mean "01-hpi"?'],
+    [["run", "01-hpi", "-p", "x"], 2, "-p x: wanted name=value"],
+    [["run", "01-hpi", "--jobs", "none"], 2, "--jobs: seen none, wanted a number above 0"],
+    [["run", "01-hpi", "--report", "html", "x"], 2, "--report takes json or junit, and a file"],
+    [["run", "01-hpi", "--nonsense"], 2, "--nonsense"],
+    [["check", "01-hpi", "--update", "--stale"], 2, "not both"],
+    [["page"], 2, "page takes one notebook or one folder"],
+    [["new"], 2, "new takes one name"],
+  ])("%j is refused with %i", (args, status, words) => {
+    expect(soundings(...args)).toMatchObject({ status, said: expect.stringContaining(words) });
+  });
+
+  it.each([
+    ["broken", "{ broken", "not valid JSON"],
+    ["old", '{"nbformat": 3, "nbformat_minor": 0, "worksheets": []}', "wanted nbformat 4"],
+    ["strange", '{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [{"cell_type": "heading"}]}', "unknown cell_type"],
+  ])("%s.ipynb is refused in one sentence", (name, text, words) => {
+    writeFileSync(join(folder, `${name}.ipynb`), text);
+    expect(soundings("run", name)).toMatchObject({ status: 1, said: expect.stringContaining(words) });
+    expect(soundings("page", name).status).toBe(1);
+  });
+
+  it.runIf(existsSync("/dev/full"))("says that a disk is full, and that a folder cannot be written", { timeout: 60_000 }, () => {
+    notebookFile(folder, "small", ["1"]);
+    // A file stands where the folder should be: refused before the kernel starts, also for root, who may write anywhere.
+    writeFileSync(join(folder, "file"), "");
+    expect(soundings("run", "small", "--output", "file/inside")).toMatchObject({
+      status: 1,
+      said: expect.stringContaining("ENOTDIR"),
+    });
+    const full = soundings("run", "small", "--report", "json", "/proc/report.json");
+    expect(full.status).toBe(1);
+    expect(full.said).toMatch(/ENOENT|EACCES|EPERM/);
+  });
+
+  it("keeps what ran when Ctrl-C stops it, and leaves no process and no part of a file", { timeout: 60_000 }, async () => {
+    notebookFile(folder, "slow", ["'first'", "await new Promise(() => {});"]);
+    for (const waitFor of ["starting the kernel", "[1/2] ok"]) {
+      // A process group of its own, as a terminal gives it; Ctrl-C reaches every process in it.
+      const child = spawn(process.execPath, ["-e", script, "--", "run", "slow", "--output", "stopped"], {
+        cwd: folder,
+        detached: true,
+      });
+      let said = "";
+      await new Promise<void>((heard) => {
+        child.stderr.setEncoding("utf8").on("data", (text: string) => {
+          said += text;
+          if (said.includes(waitFor)) heard();
+        });
+      });
+      process.kill(-(child.pid ?? Number.NaN), "SIGINT");
+      const [code] = await once(child, "close");
+      expect([code, said]).toEqual([130, expect.stringContaining("the run was stopped")]);
+      expect(processesOf(child.pid ?? 0)).toEqual([]);
+      expect(readdirSync(join(folder, "stopped"))).toEqual(["slow.ipynb"]);
+    }
+    expect(shownIn("stopped/slow.ipynb")).toEqual(["'first'", "Stopped"]);
+  });
+});
+
+/** Processes that were started by one that has ended: they would now have another parent, but keep its session or name. */
+function processesOf(pid: number): string[] {
+  const { stdout } = spawnSync("ps", ["-eo", "sid=,args="], { encoding: "utf8" });
+  return stdout.split("\n").filter((line) => line.trim().startsWith(`${pid} `));
+}
+
+describe("soundings check", () => {
+  it("accepts outputs with --update, proves them, shows a difference, and sees stale ones at once", { timeout: 120_000 }, () => {
+    const path = notebookFile(folder, "proved", ["const answer = 42;", "answer"]);
+    expect(soundings("check", "proved")).toMatchObject({ status: 1, stdout: expect.stringContaining("(none)") });
+    expect(soundings("check", "proved", "--update")).toMatchObject({ status: 0 });
+    const accepted = readFileSync(path, "utf8");
+    expect(soundings("check", "proved", "--update").said).toContain("nothing to update");
+    expect(readFileSync(path, "utf8")).toBe(accepted);
+    expect(soundings("check", "proved")).toMatchObject({ status: 0 });
+    expect(soundings("check", "proved", "--stale")).toMatchObject({ status: 0 });
+
+    writeFileSync(path, accepted.replace("answer = 42", "answer = 43"));
+    expect(soundings("check", "proved", "--stale")).toMatchObject({ status: 1, said: expect.stringContaining("its code") });
+    const { status, stdout } = soundings("check", "proved");
+    expect(status).toBe(1);
+    expect(stdout).toContain("cell 2 (c2), output 1, text/plain, line 1\n    - 42\n    + 43");
+  });
+});
+
+describe("soundings page", () => {
+  it("makes the pages of a folder and an index that names them, safely", () => {
+    const gallery = join(folder, "gallery");
+    mkdirSync(gallery);
+    notebookFile(gallery, "a", [{ markdown: "# Of <script>alert(1)</script>\n\nFirst *words*." }]);
+    notebookFile(gallery, "b", ["1"]);
+    expect(soundings("page", "gallery", "--output", "pages")).toMatchObject({ status: 0 });
+    expect(readdirSync(join(folder, "pages")).sort()).toEqual(["a.html", "b.html", "index.html"]);
+    const index = read("pages/index.html");
+    expect(index).toContain('href="a.html"');
+    expect(index).toContain("First words.");
+    expect(index).not.toContain("<script>alert");
+  });
+
+  it("prints a PDF through the browser", { timeout: 60_000 }, () => {
+    notebookFile(folder, "print", [{ markdown: "# On paper" }]);
+    expect(soundings("page", "print", "--pdf")).toMatchObject({ status: 0 });
+    expect(readFileSync(join(folder, "print.pdf")).subarray(0, 5).toString()).toBe("%PDF-");
+  });
+});
