@@ -2,7 +2,7 @@
  * A city's own figures, month by month, as the clock of the rental yield takes them.
  * Here: the columns' names, what blanks mean, and the paces between first and last month. Not here: reading a file.
  */
-import { InputError, isValue, type Text } from "../errors.js";
+import { InputError, isValue, type Problem, type Text } from "../errors.js";
 import { check, column, text } from "../parameters.js";
 import { share as shareDomain } from "../rates.js";
 import { rentalYield } from "./rental-yield.js";
@@ -73,16 +73,17 @@ const columnParams = [
  * Yield and paces from the rows of a table, in any order.
  * @throws InputError naming column and row: "too-short" below two months, "wrong-type" for a month that is not yyyy-mm,
  * for a word where a number belongs, or for a month given twice, "missing-argument" for a blank month,
- * "out-of-range" for a price or rent that is blank or not above 0, "percent-as-whole-number" for a share above 1
+ * price or rent, "out-of-range" for a price or rent that is not above 0, "percent-as-whole-number" for a share above 1
  */
 export function cityClock(rows: readonly CityMonthRow[]): CityClock {
   const months = rows.map(({ month }) => check(fn, monthParam, { month: blankIsMissing(month) }).month);
   const twice = months.findIndex((month, at) => months.indexOf(month) !== at);
-  if (twice >= 0) throw refused("month", isValue(months[twice]), { en: "each month once", zh: "每个月份只出现一次" }, twice);
+  if (twice >= 0)
+    throw refused("wrong-type", "month", isValue(months[twice]), { en: "each month once", zh: "每个月份只出现一次" }, twice);
   const shares = rows.map(({ share }) => blankIsMissing(share));
   const given = check(fn, columnParams, {
-    price: rows.map(({ price }) => blankIsMissing(price)),
-    rent: rows.map(({ rent }) => blankIsMissing(rent)),
+    price: filled("price", rows),
+    rent: filled("rent", rows),
     share: shares.every((share) => share === undefined) ? undefined : shares,
   });
   const order = months.map((_, at) => at).sort((one, other) => ((months[one] ?? "") < (months[other] ?? "") ? -1 : 1));
@@ -111,11 +112,19 @@ function blankIsMissing(value: unknown): unknown {
   return value === null || Number.isNaN(value) || (typeof value === "string" && value.trim() === "") ? undefined : value;
 }
 
+/** A column that may not be blank: to a column's own check a blank would be 0. */
+function filled(name: "price" | "rent", rows: readonly CityMonthRow[]): unknown[] {
+  const values = rows.map((row) => blankIsMissing(row[name]));
+  const at = values.indexOf(undefined);
+  if (at < 0) return values;
+  throw refused("missing-argument", name, { en: "is blank", zh: "为空" }, { en: "a number above 0", zh: "大于 0 的数" }, at);
+}
+
 function monthNumber(month: string): number {
   const [year = 0, number = 1] = month.split("-").map(Number);
   return year * 12 + number;
 }
 
-function refused(argument: string, seen: Text, wanted: Text, at: number): InputError {
-  return new InputError({ problem: "wrong-type", fn, argument, at, seen, wanted });
+function refused(problem: Problem, argument: string, seen: Text, wanted: Text, at: number): InputError {
+  return new InputError({ problem, fn, argument, at, seen, wanted });
 }

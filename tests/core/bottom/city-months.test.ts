@@ -25,7 +25,9 @@ describe("cityClock(rows)", () => {
 
   it("names the column and the row of what it refuses", () => {
     const with2 = (changed: object) => problemOf(() => cityClock([rows[0] ?? {}, { ...rows[1], ...changed }]));
-    expect(with2({ price: Number.NaN })).toBe("out-of-range price");
+    expect(with2({ price: Number.NaN })).toBe("missing-argument price");
+    expect(with2({ rent: undefined })).toBe("missing-argument rent");
+    expect(with2({ price: 0 })).toBe("out-of-range price");
     expect(with2({ rent: "39,5" })).toBe("wrong-type rent");
     expect(with2({ month: "July" })).toBe("wrong-type month");
     expect(with2({ month: null })).toBe("missing-argument month");
