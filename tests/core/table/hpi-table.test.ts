@@ -1,6 +1,18 @@
 /** HPI_TABLE: the index of pasted tables as people keep them, what does not matter to it, and what it refuses. */
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
-import { type Block, hpi, hpiInterval, hpiParts, hpiTable, InputError, isBackstop, priceCut } from "soundings";
+import {
+  type Block,
+  columnsOf as columnsOfLots,
+  hpi,
+  hpiInterval,
+  hpiParts,
+  hpiTable,
+  InputError,
+  isBackstop,
+  lotsFromTable,
+  priceCut,
+} from "soundings";
 import { describe, expect, it } from "vitest";
 
 function refusal(block: Block, by?: string): InputError {
@@ -103,6 +115,19 @@ describe("hpiTable(block)", () => {
       }),
       { numRuns: 30 },
     );
+  });
+
+  it("agrees with lotsFromTable over the notebooks' own file of lots", () => {
+    const text = readFileSync(new URL("../../../notebooks/data/example_lots.csv", import.meta.url), "utf8");
+    const [headings = [], ...rows] = text
+      .trim()
+      .split("\n")
+      .map((line) => line.split(","));
+    const lots = lotsFromTable(rows.map((row) => Object.fromEntries(headings.map((name, i) => [name, row[i]]))));
+    const { start, deal, ...options } = columnsOfLots(lots);
+    const row = onlyRow([headings, ...rows]);
+    expect([row?.lots, row?.index]).toEqual([lots.length, hpi(start, deal, options)]);
+    expect(row?.index).toBeCloseTo(39.9, 1);
   });
 
   it("passes the mode on", () => {
