@@ -3,6 +3,8 @@ import type { Scalar, Unit } from "soundings";
 import { isList } from "./story.js";
 
 const digits = 6;
+/** Index points: the reports print one decimal. */
+const pointDecimals = 2;
 const longest = 6;
 
 /** Calendar numbers are written without separators. */
@@ -19,6 +21,7 @@ function plain(value: number, grouped: boolean): string {
 export function inUnit(value: unknown, unit: Unit): string {
   if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
   if (typeof value !== "number") return String(value ?? "");
+  if (unit === "points") return plain(Number(value.toFixed(pointDecimals)), true);
   if (unit === "fraction") return `${plain(value * 100, true)} %`;
   return plain(value, !ungrouped.has(unit));
 }

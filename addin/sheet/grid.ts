@@ -1,6 +1,7 @@
 /** Cells put one by one, as Univer takes a sheet. Addresses are zero-based. */
 import { CellValueType, type ICellData, type IWorksheetData, Tools } from "@univerjs/core";
-import type { StyleName } from "./styles.js";
+import type { Language } from "soundings";
+import type { StyleName, Template } from "../templates/template.js";
 
 /** Rows and columns beyond the filled ones, for the reader to write in. */
 const spareRows = 40;
@@ -9,6 +10,17 @@ const spareColumns = 8;
 /** "A1" for 0, 0. */
 export function address(row: number, column: number): string {
   return `${Tools.chatAtABC(column)}${row + 1}`;
+}
+
+/** A template as a sheet of the try-it workbook. */
+export function templateSheet(template: Template, language: Language): Partial<IWorksheetData> {
+  const grid = new Grid();
+  for (const { row, column, content, isFormula, style } of template.cells(language)) {
+    if (content === undefined) grid.style(row, column, style);
+    else if (isFormula) grid.formula(row, column, String(content), style);
+    else grid.value(row, column, content, style);
+  }
+  return grid.sheet(template.id, template.name[language], template.widths, 0);
 }
 
 export class Grid {

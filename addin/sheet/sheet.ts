@@ -2,10 +2,12 @@
 import * as formulaEngine from "@univerjs/engine-formula";
 import { catalog, findDefinition, type Language } from "soundings";
 import { byId } from "../taskpane/dom.js";
+import { templates } from "../templates/templates.js";
 import { univerFunctions } from "../univer.js";
-import { auctionSheet, firstAnswer } from "./auction.js";
 import { type Engine, localeOf, startEngine } from "./engine.js";
 import { examplesSheet } from "./examples.js";
+import { explainPane } from "./explain-pane.js";
+import { templateSheet } from "./grid.js";
 import { functionHelp } from "./help.js";
 import { ErrorReasons } from "./reasons.js";
 import { styles } from "./styles.js";
@@ -40,18 +42,24 @@ async function startSheet(): Promise<Engine> {
     name: "Soundings",
     locale: localeOf[language],
     styles,
-    sheetOrder: ["auction", "examples"],
-    sheets: { auction: auctionSheet("auction", language), examples: examplesSheet("examples", language) },
+    sheetOrder: [...templates.map(({ id }) => id), "examples"],
+    sheets: {
+      ...Object.fromEntries(templates.map((template) => [template.id, templateSheet(template, language)])),
+      examples: examplesSheet("examples", language),
+    },
   });
   engine.functions.registerExecutors(...univerFunctions(formulaEngine, catalog, language, reasons));
-  engine.api.getActiveWorkbook()?.getActiveSheet().getRange(firstAnswer).activate();
+  const [first] = templates;
+  if (first) engine.api.getActiveWorkbook()?.getActiveSheet().getRange(first.firstAnswer).activate();
   tellSelected(engine, reasons);
   return engine;
 }
 
 /** The line below the sheet follows the selection and the calculation. */
 function tellSelected({ api }: Engine, reasons: ErrorReasons): void {
+  const explainSelected = explainPane(api, language);
   const tell = () => {
+    explainSelected();
     const sheet = api.getActiveWorkbook()?.getActiveSheet();
     const cell = sheet?.getSelection()?.getCurrentCell();
     if (!sheet || !cell) return;

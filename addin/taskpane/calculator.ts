@@ -16,32 +16,50 @@ type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 /** The form, filled with the definition's first example. */
 export function calculatorView(definition: Definition, options: FunctionViewOptions): HTMLElement {
-  const { language, take } = options;
+  const { language, take, pick } = options;
   const w = words[language];
   const example = definition.examples.find((e) => "result" in e)?.args ?? {};
   const fields = definition.params.map((p) => [p, fieldOf(p, asTyped(example[p.name]), language)] as const);
   const given = () => Object.fromEntries(fields.flatMap(([p, field]) => givenBy(p, field)));
+  // Arguments taken from the sheet stay references in the formula until someone types over them.
+  const places = new Map<string, string>();
+  const written = () => formulaOf(definition, given(), (p) => places.get(p.name));
   const formula = el("code", { class: "cell-formula" });
   const output = el("output", { "aria-live": "polite", "aria-label": w.answer });
 
   const renew = () => {
-    formula.textContent = formulaOf(definition, given());
+    formula.textContent = written();
     output.replaceChildren(...answersOf(definition, given(), options));
   };
   let waiting: ReturnType<typeof setTimeout>;
-  const renewSoon = () => {
+  const renewSoon = (event: Event) => {
+    if (event.target instanceof HTMLElement) places.delete(event.target.getAttribute("name") ?? "");
     clearTimeout(waiting);
     waiting = setTimeout(renew, pauseMs);
   };
   renew();
+  const fill = async (p: Parameter, field: Field, read: NonNullable<typeof pick>) => {
+    const { address, values } = await read();
+    field.value = values.map((row) => row.map(asTyped).join("\t")).join("\n");
+    places.set(p.name, address);
+    renew();
+  };
   return el(
     "form",
     { class: "calculator", oninput: renewSoon, onsubmit: (event) => event.preventDefault() },
-    ...fields.map(([p, field]) => labelled(p, field, language)),
+    ...fields.flatMap(([p, field]) => [
+      labelled(p, field, language),
+      pick && !(field instanceof HTMLSelectElement) && pickButton(w.fromSelection, p.name, () => fill(p, field, pick)),
+    ]),
     output,
     formula,
-    el("button", { type: "button", onclick: () => take.action(formulaOf(definition, given())) }, take.label),
+    el("button", { type: "button", onclick: () => take.action(written()) }, take.label),
   );
+}
+
+/** Fills a field with what is selected in the sheet. */
+function pickButton(label: string, name: string, fill: () => Promise<void>): HTMLElement {
+  return el("button", { type: "button", class: "pick", "aria-label": `${label}: ${name}`, onclick: () => void fill() }, label);
 }
 
 /** The answer, and where the catalogue has the same call in parts (HPI, HPI_PARTS), the parts below it. */

@@ -2,7 +2,6 @@
 import {
   citation,
   type Definition,
-  type Erratum,
   type Example,
   errataTouching,
   type Field,
@@ -16,6 +15,8 @@ import { formulaOf } from "../formula.js";
 import { type Answer, answerView } from "./answer.js";
 import { calculatorView } from "./calculator.js";
 import { el } from "./dom.js";
+import { erratumView } from "./erratum-view.js";
+import type { SelectedRange } from "./host.js";
 import { errorReasons } from "./refusals.js";
 import { asTyped } from "./typed.js";
 import { words } from "./words.js";
@@ -26,6 +27,8 @@ export interface FunctionViewOptions {
   readonly take: { readonly label: string; readonly action: (formula: string) => void };
   /** Calls a function as a cell would. */
   readonly answer: Answer;
+  /** The range selected in the sheet, where there is one. */
+  readonly pick?: (() => Promise<SelectedRange>) | undefined;
 }
 
 export function functionView(definition: Definition, options: FunctionViewOptions): DocumentFragment {
@@ -50,17 +53,6 @@ export function functionView(definition: Definition, options: FunctionViewOption
     section(w.source, el("p", {}, citation(definition)[language])),
   );
   return page;
-}
-
-function erratumView({ printed, right, why }: Erratum, language: Language): HTMLElement {
-  const w = words[language];
-  return el(
-    "li",
-    {},
-    `${w.printed}: ${printed[language]}. `,
-    el("b", {}, `${w.right}: ${right[language]}.`),
-    ` ${why[language]}`,
-  );
 }
 
 function section(title: string, ...content: HTMLElement[]): HTMLElement {

@@ -1,17 +1,35 @@
 /**
- * What the pane asks of Office: whether Excel is there, its language and colours, and a formula into the selected
- * cell. All of Office.js that the pane uses is in this file; it may be missing altogether.
+ * What the pane asks of Office: whether Excel is there, its language and colours, what is selected, the values of a
+ * range, and a formula into the selected cell. It may be missing altogether.
  */
+import { parseA1Ref } from "@borgar/fx";
+import type { ReadRange } from "../explain/formula.js";
 
 /** What became of a formula that was to be written. */
 export type Insertion =
   | { readonly kind: "inserted" | "occupied"; readonly address: string }
   | { readonly kind: "refused"; readonly reason: string };
 
+export interface SelectedCell {
+  readonly address: string;
+  /** "" for a cell without a formula. */
+  readonly formula: string;
+}
+
+export interface SelectedRange {
+  readonly address: string;
+  readonly values: unknown[][];
+}
+
 export interface Host {
   readonly displayLanguage: string | undefined;
   readonly theme: Pick<Office.OfficeTheme, "bodyBackgroundColor" | "bodyForegroundColor"> | undefined;
   readonly insert: (formula: string) => Promise<Insertion>;
+  readonly selectedCell: () => Promise<SelectedCell>;
+  readonly selectedRange: () => Promise<SelectedRange>;
+  readonly read: ReadRange;
+  /** Calls back after every change of the selection, in any sheet. */
+  readonly onSelection: (changed: () => void) => Promise<void>;
 }
 
 /** Excel, or undefined where there is none: a plain browser, another Office program, or no office.js. */
@@ -20,8 +38,10 @@ export async function findExcel(): Promise<Host | undefined> {
   const { host } = await Office.onReady();
   restoreHistory();
   if (host !== Office.HostType.Excel) return undefined;
-  return { displayLanguage: Office.context.displayLanguage, theme: Office.context.officeTheme, insert };
+  return { displayLanguage: Office.context.displayLanguage, theme: Office.context.officeTheme, ...workbook };
 }
+
+const workbook = { insert, selectedCell, selectedRange, read, onSelection };
 
 /** Office.js covers pushState and replaceState with null; the browser's own are still on the prototype. */
 export function restoreHistory(): void {
@@ -45,4 +65,46 @@ async function insert(formula: string): Promise<Insertion> {
   } catch (error) {
     return { kind: "refused", reason: error instanceof Error ? error.message : String(error) };
   }
+}
+
+function selectedCell(): Promise<SelectedCell> {
+  return Excel.run(async (context) => {
+    const cell = context.workbook.getActiveCell();
+    cell.load(["address", "formulas"]);
+    await context.sync();
+    const formula = cell.formulas[0]?.[0];
+    return { address: cell.address, formula: typeof formula === "string" && formula.startsWith("=") ? formula : "" };
+  });
+}
+
+function selectedRange(): Promise<SelectedRange> {
+  return Excel.run(async (context) => {
+    const range = context.workbook.getSelectedRange();
+    range.load(["address", "values"]);
+    await context.sync();
+    return { address: range.address, values: range.values };
+  });
+}
+
+/** A reference of the active sheet. A whole column or row is read as far as its sheet is used. */
+function read(reference: string): Promise<unknown[][] | undefined> {
+  return Excel.run(async (context) => {
+    const parsed = parseA1Ref(reference);
+    const name = parsed?.context?.at(-1);
+    const sheets = context.workbook.worksheets;
+    const sheet = name === undefined ? sheets.getActiveWorksheet() : sheets.getItem(name);
+    const named = sheet.getRange(reference.slice(reference.lastIndexOf("!") + 1));
+    const isWhole = parsed !== undefined && "range" in parsed && (parsed.range.top === null || parsed.range.left === null);
+    const range = isWhole ? named.getIntersectionOrNullObject(sheet.getUsedRange()) : named;
+    range.load(["values", "isNullObject"]);
+    await context.sync();
+    return range.isNullObject ? undefined : range.values;
+  }).catch(() => undefined);
+}
+
+async function onSelection(changed: () => void): Promise<void> {
+  await Excel.run(async (context) => {
+    context.workbook.onSelectionChanged.add(async () => changed());
+    await context.sync();
+  });
 }

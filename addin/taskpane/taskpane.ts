@@ -1,6 +1,7 @@
 /** The task pane: shows the catalogue, in Excel or in any browser. Here: its state and events. No arithmetic. */
 import { catalog, findDefinition, type Language } from "soundings";
 import { answerIn } from "./answer.js";
+import { showCell } from "./cell-view.js";
 import { byId, el } from "./dom.js";
 import { functionView } from "./function-view.js";
 import { findExcel, type Host } from "./host.js";
@@ -49,6 +50,7 @@ function showAll(): void {
   byId("status").textContent = "";
   showList();
   showFunction();
+  if (state.excel) showCell(state.excel, state.language);
 }
 
 function showList(): void {
@@ -70,7 +72,9 @@ function showFunction(): void {
     return;
   }
   const take = excel ? { label: w.insert, action: insertIn(excel) } : { label: w.copy, action: copy };
-  byId("content").replaceChildren(functionView(definition, { language, take, answer: answerIn(language) }));
+  byId("content").replaceChildren(
+    functionView(definition, { language, take, answer: answerIn(language), pick: excel?.selectedRange }),
+  );
 }
 
 /** After a choice, the reader stands at the function's name; after "back", at the link that was followed. */
@@ -133,14 +137,16 @@ async function start(): Promise<void> {
   showAll();
   state.excel = await findExcel();
   byId("outside").hidden = state.excel !== undefined;
-  if (state.excel !== undefined) settleIn(state.excel);
+  if (state.excel !== undefined) await settleIn(state.excel);
   document.body.dataset.ready = "true";
 }
 
-function settleIn({ displayLanguage, theme }: Host): void {
+async function settleIn(excel: Host): Promise<void> {
+  const { displayLanguage, theme } = excel;
   if (!state.languageChosen && displayLanguage !== undefined) state.language = languageOf(displayLanguage);
   applyTheme(document.documentElement, theme);
   showAll();
+  await excel.onSelection(() => showCell(excel, state.language));
 }
 
 await start();

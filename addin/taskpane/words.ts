@@ -41,6 +41,14 @@ const en = {
   inserted: (address: string) => `Written into ${address}.`,
   occupied: (address: string) => `${address} is not empty. Select an empty cell.`,
   notInserted: (reason: string) => `Excel refused: ${reason}`,
+  fromSelection: "From the selection",
+  thisCell: (address: string) => `This cell: ${address}`,
+  explainTitle: "Explain this cell",
+  nothingToExplain: "Select a cell with one of these functions to see its arithmetic with its own numbers.",
+  inside: "Inside it:",
+  threshold: "Next threshold",
+  asRead: "Arguments as read",
+  byDefault: "default",
   outside: "Outside Excel: read, try and copy here. In Excel this pane also writes formulas into cells.",
 } as const;
 
@@ -86,6 +94,14 @@ const zh: Words = {
   inserted: (address) => `已写入 ${address}。`,
   occupied: (address) => `${address} 不是空单元格，请先选一个空单元格。`,
   notInserted: (reason) => `Excel 拒绝写入：${reason}`,
+  fromSelection: "取自所选区域",
+  thisCell: (address) => `此单元格：${address}`,
+  explainTitle: "解释此单元格",
+  nothingToExplain: "选中含本套函数的单元格，即可看到用其自身数值逐步写出的算式。",
+  inside: "其中：",
+  threshold: "下一道门槛",
+  asRead: "读到的参数",
+  byDefault: "默认",
   outside: "当前不在 Excel 中：可查阅、试算、复制。在 Excel 中还可将公式写入单元格。",
 };
 

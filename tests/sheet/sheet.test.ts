@@ -3,7 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { hpi } from "soundings";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { cellExamples } from "../../addin/examples.js";
-import { sampleLots } from "../../addin/sheet/lots.js";
+import { sampleLots } from "../../addin/templates/lots.js";
 import { calls } from "../addin/calls.js";
 import { shown, shows } from "../addin/layout.js";
 import { type AddinSite, serveAddin } from "../addin-site.js";
@@ -93,9 +93,31 @@ describe("as it opens", () => {
     }
   });
 
+  test("the selected cell is explained beside the sheet, with core's numbers, chart and errata", async () => {
+    const pane = sheet.page.locator("#pane");
+    await expect.poll(() => pane.locator(".steps > li > strong").last().textContent()).toBe("= 39.9");
+    expect(await pane.locator(".threshold").textContent()).toContain("0.1 points up to mid-low (edge 40): 0.105 more");
+    await expect.poll(() => pane.locator(".plot svg").count()).toBeGreaterThan(0);
+    await selectCell(sheet.page, "D8");
+    await expect.poll(() => pane.locator(".steps > li > strong").last().textContent()).toBe("= 12.8611 %");
+    await selectCell(sheet.page, "A1");
+    await expect.poll(() => pane.textContent()).toContain("Select a cell with one of these functions");
+    await selectCell(sheet.page, "I6");
+  });
+
+  test("the explanation closes and opens by its button", async () => {
+    const toggle = sheet.page.locator("#pane-toggle");
+    await toggle.press("Enter");
+    expect(await sheet.page.locator("#pane").isHidden()).toBe(true);
+    await toggle.press("Enter");
+    expect(await sheet.page.locator("#pane").isVisible()).toBe(true);
+    await expect.poll(() => sheet.page.locator("#pane .plot svg").count()).toBeGreaterThan(0);
+  });
+
   test("axe finds nothing in the page around the spreadsheet", async () => {
     expect(await violations(sheet.page, "body > header")).toEqual([]);
     expect(await violations(sheet.page, "#status")).toEqual([]);
+    expect(await violations(sheet.page, "#pane")).toEqual([]);
   });
 
   test("the page has asked no other host and has nothing to complain of", () => {

@@ -43,7 +43,16 @@ const excel = (cell: string) => `
     onReady: async () => ({ host: "Excel" }),
   };
   window.cell = { address: "Sheet1!B2", formulas: [[${JSON.stringify(cell)}]], load() {} };
-  window.Excel = { run: (work) => work({ workbook: { getActiveCell: () => window.cell }, sync: async () => {} }) };
+  const range = (address, values) => ({ address, values, isNullObject: false, load() {} });
+  const sheet = { getRange: (address) => range(address, { "A1:A2": [[10], [20]], "B1:B2": [[0], [20]] }[address] ?? [[39.9]]) };
+  window.selected = range("Sheet1!A1:A2", [[10], [20]]);
+  const workbook = {
+    getActiveCell: () => window.cell,
+    getSelectedRange: () => window.selected,
+    worksheets: { getActiveWorksheet: () => sheet, getItem: () => sheet },
+    onSelectionChanged: { add: (changed) => (window.selectionChanged = changed) },
+  };
+  window.Excel = { run: async (work) => work({ workbook, sync: async () => {} }) };
 `;
 
 /** Complaints but for one that is wanted: the page's policy keeps Office.js from opening Microsoft's telemetry frame. */
@@ -176,6 +185,49 @@ describe("in Excel", () => {
     expect(await page.evaluate(() => (window as unknown as { cell: { formulas: string[][] } }).cell.formulas)).toEqual([
       ["mine"],
     ]);
+    await context.close();
+  });
+});
+
+describe("a cell explained, in Excel", () => {
+  test("the selected cell's formula is explained with its own numbers, and the pane follows the selection", async () => {
+    const { page, complaints, context } = await openPane("?lang=en", {}, excel("=IF(A1>0,HPI(A1:A2,B1:B2))"));
+    await page.locator("#cell > details > summary").click();
+    await expect.poll(() => page.locator(".explain .steps li strong").last().textContent()).toBe("= 66.67");
+    expect(await page.locator("#cell-name").textContent()).toBe("This cell: Sheet1!B2 · HPI");
+    expect(await page.locator(".threshold").textContent()).toContain("3.33 points up to high (edge 70): 1 more");
+    await expect.poll(() => page.locator(".plot svg").count()).toBeGreaterThan(0);
+    expect(await violations(page)).toEqual([]);
+    await page.evaluate(() => {
+      const there = window as unknown as { cell: { formulas: string[][] }; selectionChanged(): void };
+      there.cell.formulas = [["=SUM(A1:A2)"]];
+      there.selectionChanged();
+    });
+    await expect.poll(() => page.locator("#cell").isHidden()).toBe(true);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test("a pane without a chart loads no plotly", async () => {
+    const { page, context } = await openPane("?lang=en", {}, excel("=RENT_GAP(A9)"));
+    const loaded: string[] = [];
+    page.on("request", (request) => loaded.push(request.url()));
+    await page.locator("#cell > details > summary").click();
+    await expect.poll(() => page.locator(".explain .error").count()).toBe(1);
+    expect(loaded.filter((url) => url.includes("plotly"))).toEqual([]);
+    await context.close();
+  });
+
+  test("an argument taken from the selection is a reference in the formula until it is typed over", async () => {
+    const { page, context } = await openPane("?lang=en#HPI", {}, excel(""));
+    for (const name of ["cut", "backstop"]) await page.fill(`textarea[name=${name}]`, "");
+    await page.getByRole("button", { name: "From the selection: start" }).click();
+    await page.getByRole("button", { name: "From the selection: deal" }).click();
+    const formula = page.locator(".calculator .cell-formula");
+    await expect.poll(() => formula.textContent()).toBe("=HPI(Sheet1!A1:A2,Sheet1!A1:A2)");
+    expect(await page.locator(".calculator output .answer").textContent()).toBe("100");
+    await page.fill("textarea[name=deal]", "10\n0");
+    await expect.poll(() => formula.textContent()).toBe("=HPI(Sheet1!A1:A2,{10;0})");
     await context.close();
   });
 });

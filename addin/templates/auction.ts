@@ -1,33 +1,50 @@
-/** The first sheet: a land-auction round to try the index on. Sample lots, live formulas. */
-import type { IWorksheetData } from "@univerjs/core";
+/** A land-auction round to try the index on. Sample lots, live formulas. */
 import { findDefinition, type Language } from "soundings";
-import { Grid } from "./grid.js";
+import { auctionWords as words } from "./auction-words.js";
 import { sampleLots } from "./lots.js";
-import { words } from "./words.js";
+import { Sketch, type Template } from "./template.js";
 
 const firstLot = 5;
 const columns = { lot: 0, start: 1, deal: 2, cut: 3, backstop: 4, note: 5, label: 7, answer: 8, formula: 9 } as const;
-const widths = [60, 130, 130, 105, 105, 165, 24, 210, 100, 430];
+const widths = [48, 112, 112, 90, 92, 132, 16, 172, 72, 430];
 
-/** Where the index stands: the cell to look at first. */
-export const firstAnswer = `I${firstLot + 1}`;
+/** Where the index stands. */
+const firstAnswer = `I${firstLot + 1}`;
 
 const lastRow = firstLot + sampleLots.length;
 const range = (letter: string) => `${letter}${firstLot + 1}:${letter}${lastRow}`;
 const round = `${range("B")},${range("C")},${range("D")},${range("E")}`;
 
-export function auctionSheet(id: string, language: Language): Partial<IWorksheetData> {
-  const w = words[language];
-  const grid = new Grid();
-  grid.value(0, 0, w.auctionTitle, "title");
-  grid.value(1, 0, w.auctionSample, "sample");
-  grid.value(2, 0, w.auctionHow, "quiet");
-  putLots(grid, language);
-  putAnswers(grid, language);
-  return grid.sheet(id, w.auctionName, widths, 0);
-}
+export const auctionTemplate: Template = {
+  id: "auction",
+  name: { en: words.en.auctionName, zh: words.zh.auctionName },
+  widths,
+  cells: (language) => {
+    const w = words[language];
+    const sketch = new Sketch();
+    sketch.value(0, 0, w.auctionTitle, "title");
+    sketch.value(1, 0, w.auctionSample, "sample");
+    sketch.value(2, 0, w.auctionHow, "quiet");
+    putLots(sketch, language);
+    putAnswers(sketch, language);
+    return sketch.cells;
+  },
+  allowed: [
+    { range: range("B"), kind: "above-0" },
+    { range: range("C"), kind: "at-least-0" },
+    { range: range("D"), kind: "rate" },
+    { range: range("E"), kind: "yes-no" },
+  ],
+  chart: {
+    kind: "columns",
+    title: { en: "Points of the index", zh: "指数分解" },
+    range: `H${firstLot + 13}:I${firstLot + 16}`,
+    at: "K2",
+  },
+  firstAnswer,
+};
 
-function putLots(grid: Grid, language: Language): void {
+function putLots(grid: Sketch, language: Language): void {
   const w = words[language];
   const headings = ["lot 地块", "start 起始价 亿元", "deal 成交价 亿元", "cut 降价幅度", "backstop 兜底", "note 备注"];
   for (const [column, heading] of headings.entries()) grid.value(firstLot - 1, column, heading, "heading");
@@ -47,7 +64,7 @@ function putLots(grid: Grid, language: Language): void {
   grid.formula(lastRow, columns.deal, `=SUM(${range("C")})`, "total");
 }
 
-function putAnswers(grid: Grid, language: Language): void {
+function putAnswers(grid: Sketch, language: Language): void {
   const w = words[language];
   const top = firstLot - 1;
   for (const [column, heading] of [w.answerHeading, "", w.formulaHeading].entries()) {

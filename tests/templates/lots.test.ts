@@ -1,6 +1,6 @@
 import { hpi, priceCut } from "soundings";
 import { expect, test } from "vitest";
-import { sampleLots } from "../../addin/sheet/lots.js";
+import { sampleLots } from "../../addin/templates/lots.js";
 
 const column = (of: (lot: (typeof sampleLots)[number]) => number) => sampleLots.map(of);
 
