@@ -6,6 +6,7 @@ export default defineConfig({
   resolve: { alias: { soundings: fileURLToPath(new URL("core/index.ts", import.meta.url)) } },
   test: {
     include: ["tests/**/*.test.ts"],
+    exclude: ["tests/peers/**"],
     globalSetup: ["tests/setup.ts"],
     setupFiles: ["tests/properties.ts"],
     testTimeout: 30_000,

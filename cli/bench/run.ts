@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: what each function costs beside plain arithmetic in the same run, and HPI over a million lots.
+ * `npm run bench`: what each function costs beside plain arithmetic in the same run, HPI over a million lots, and the kernel beside others.
  * Writes docs/BENCH.md. A figure is never a pass or a failure.
  */
 import { execFileSync } from "node:child_process";
@@ -9,6 +9,7 @@ import { catalog, hpi } from "soundings";
 import { Bench } from "tinybench";
 import { root } from "../root.js";
 import { writeWhole } from "../steps.js";
+import { benchKernels } from "./kernel.js";
 import { pairs } from "./plain.js";
 
 /** A call takes a few hundred nanoseconds: timed in batches, so that the clock is not what is measured. */
@@ -31,8 +32,9 @@ export async function bench(): Promise<number> {
   for (const { id, core, plain } of pairs) scalars.push(await timePair(id, repeat(core), repeat(plain), callsPerSample));
   say("timing HPI over a million lots …");
   const columns = [await timeColumns("typed arrays", true), await timeColumns("plain arrays", false)];
+  const kernels = await benchKernels(say);
   const path = join(root, "docs", "BENCH.md");
-  writeWhole(path, report(scalars, columns));
+  writeWhole(path, `${report(scalars, columns)}\n${kernels}`);
   say(`wrote ${path}`);
   return 0;
 }

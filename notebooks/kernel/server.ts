@@ -5,6 +5,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { Publisher, Reply, Router } from "zeromq";
 import { answer } from "./answers.js";
+import { bounded } from "./bounded.js";
 import type { Failure } from "./failure.js";
 import type { CellOutput, CellRequest, Session } from "./session.js";
 import type { Tslab } from "./tslab.js";
@@ -178,7 +179,7 @@ export class KernelServer {
   }
 
   #outputOf({ header: parent }: Message): CellOutput {
-    return {
+    return bounded({
       stream: (name, text) => this.#publish("stream", { name, text }, parent),
       display: (data, { metadata = {}, displayId, update = false }) => {
         const transient = displayId === undefined ? {} : { display_id: displayId };
@@ -190,7 +191,7 @@ export class KernelServer {
         // The place goes beside the content: nbformat allows an error output these three fields and no other.
         this.#publish("error", { ename, evalue, traceback }, parent, at === undefined ? {} : { soundings: at });
       },
-    };
+    });
   }
 
   async #reply(socket: Router, to: Message, content: Content): Promise<void> {

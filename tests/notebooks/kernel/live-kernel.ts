@@ -2,7 +2,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { type Content, kernelCommand, type Message } from "../../../notebooks/kernel/index.js";
 import { KernelClient } from "../../../notebooks/runner/client.js";
-import { createConnectionFile } from "../../../notebooks/runner/connection.js";
+import { createConnectionFile, type Transport } from "../../../notebooks/runner/connection.js";
 import { KernelProcess } from "../../../notebooks/runner/kernel-process.js";
 
 export interface Answer {
@@ -20,9 +20,16 @@ export interface LiveKernel {
   stop(): Promise<void>;
 }
 
-export async function startKernel(folder: string): Promise<LiveKernel> {
-  const file = await createConnectionFile();
-  const kernel = new KernelProcess(kernelCommand(file.path), folder);
+export interface KernelOptions {
+  readonly transport?: Transport;
+  /** Options of Node itself, such as a small heap. */
+  readonly nodeOptions?: readonly string[];
+}
+
+export async function startKernel(folder: string, { transport, nodeOptions = [] }: KernelOptions = {}): Promise<LiveKernel> {
+  const file = await createConnectionFile(transport);
+  const [node = "", ...rest] = kernelCommand(file.path);
+  const kernel = new KernelProcess([node, ...nodeOptions, ...rest], folder);
   const published: Message[] = [];
   const client = new KernelClient(
     file.connection,
