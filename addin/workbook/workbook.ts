@@ -3,7 +3,7 @@
  * add-in. Here: sheets and the file format. Not here: one example's cells (example-block.ts), where it is written (cli).
  */
 import { CFB, utils, type WorkBook, type WorkSheet, write } from "@e965/xlsx";
-import { catalog, citation, type Definition, type Report, reports, type Unit } from "soundings";
+import { catalog, citation, type Definition, type Origin, ownFunctions, reports, type Unit } from "soundings";
 import { cellExamples } from "../examples.js";
 import { bothWords, exampleBlock, type SheetCell } from "./example-block.js";
 
@@ -21,7 +21,7 @@ const formats: Readonly<Partial<Record<Unit, string>>> = {
 /** The cells of the whole workbook, by sheet: what is written, and what tests compare. */
 export function workbookSheets(): ReadonlyMap<string, readonly SheetCell[]> {
   const sheets = new Map<string, readonly SheetCell[]>([["Read me 说明", readMe()]]);
-  for (const report of Object.values(reports).reverse()) {
+  for (const report of [...Object.values(reports).reverse(), ownFunctions]) {
     const members = catalog.filter(({ source }) => source.report.id === report.id);
     if (members.length > 0) sheets.set(sheetName(report), reportSheet(report, members));
   }
@@ -52,7 +52,7 @@ function trusted(bytes: ArrayBuffer): Uint8Array {
   );
 }
 
-function sheetName({ id, title }: Report): string {
+function sheetName({ id, title }: Origin): string {
   return `${id} ${title.zh}`.replace(/[\\/?*[\]:]/g, " ").slice(0, longestSheetName);
 }
 
@@ -70,7 +70,7 @@ function readMe(): SheetCell[] {
   return lines.map((value, row) => ({ row, column: 0, value }));
 }
 
-function reportSheet(report: Report, members: readonly Definition[]): SheetCell[] {
+function reportSheet(report: Origin, members: readonly Definition[]): SheetCell[] {
   const cells: SheetCell[] = [
     { row: 0, column: 0, value: `${report.id} ${bothWords(report.title)}` },
     { row: 1, column: 0, value: `${bothWords(report.publisher)}, ${report.date}` },

@@ -37,13 +37,18 @@ function wpsFunction({ id, summary, params, returns }: Definition): WpsFunction 
   return {
     name: id,
     parameters: params.map((p) => ({
-      name: p.name,
+      name: argumentName(p),
       description: `${p.label.zh}：${p.help.zh} ${p.help.en}`,
       type: `${typeOf(p)}${p.presence === "required" ? "" : "?"}`,
     })),
     description: `${summary.zh} ${summary.en}`,
     result: { type: returns.shape === "scalar" ? "any" : "any[][]" },
   };
+}
+
+/** The scanner reads arguments from JavaScript, in which "default" cannot be one. */
+function argumentName({ name }: Parameter): string {
+  return name === "default" ? "default_" : name;
 }
 
 /** "any" for numbers too: blanks and text-numbers are for cells.ts to read. */

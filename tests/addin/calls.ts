@@ -1,5 +1,5 @@
 /** Every example of the catalogue as a call from a sheet: what the tests of each host run. Here: no host. */
-import { catalog, type Definition, type Example } from "soundings";
+import { catalog, type Definition, type Example, type Language } from "soundings";
 import { CellError, type Cells, cellFunction } from "../../addin/cells.js";
 
 export interface Call {
@@ -36,9 +36,9 @@ export function cellsOf({ params }: Definition, args: Readonly<Record<string, un
   });
 }
 
-export function answerOf(definition: Definition, cells: readonly unknown[]): Call["answer"] {
+export function answerOf(definition: Definition, cells: readonly unknown[], language: Language = "en"): Call["answer"] {
   try {
-    return cellFunction(definition, { language: "en" })(...cells);
+    return cellFunction(definition, { language })(...cells);
   } catch (error) {
     if (!(error instanceof CellError)) throw error;
     return { error: error.code, message: error.message };
