@@ -42,6 +42,19 @@ export { isCalendarMonth, monthAfter } from "./calendar.js";
 export { catalog, findDefinition } from "./catalog.js";
 export { chainedChange, type MonthOnMonth, type Span } from "./chain.js";
 export { type City, cityName, seventyCities } from "./cities.js";
+export {
+  type CityCard,
+  type CityCardOptions,
+  type CityReadings,
+  citiesWithLenses,
+  cityCard,
+  type Lens,
+} from "./city/card.js";
+export type { CohortReading } from "./city/cohort-lens.js";
+export type { CostReading, Restatement } from "./city/cost-lens.js";
+export { type Quality, qualities, type Reading } from "./city/reading.js";
+export { type CityCostRow, type CityRows, citiesKnown, cityNamed, type YieldFact } from "./city/rows.js";
+export type { YieldReading } from "./city/yield-lens.js";
 export { type Channel, channels } from "./cost/channels.js";
 export { type ChannelCost, type CityCost, type CityCostOptions, cityCost, type DatedCost } from "./cost/city-cost.js";
 export { type IhciOptions, ihci } from "./cost/ihci.js";
@@ -67,17 +80,6 @@ export {
   yearsCovered,
 } from "./cost/yearly-changes.js";
 export { ihciZone, type Zone, type ZoneOptions, zoneAUpTo, zoneCFrom, zoneOf } from "./cost/zones.js";
-export {
-  amountOfPoints,
-  type BandCrossing,
-  dealsAtCutThresholds,
-  nextBands,
-  pointsOfAmount,
-  priceAtMultiple,
-  priceThatClears,
-  strainOf,
-  walkAwayPrice,
-} from "./crossings.js";
 export {
   amountOfPoints,
   type BandCrossing,
