@@ -7,6 +7,10 @@ import type { Output } from "./notebook.js";
 
 type Mutable = Record<string, unknown>;
 
+/** Characters that one cell may print into the notebook; a loop that prints must not make a file that nothing opens. */
+export const longestPrint = 1_000_000;
+const leftOut = `\n… the rest of what this cell printed was left out: more than ${longestPrint.toLocaleString("en-US")} characters\n`;
+
 export interface OutputMessage {
   readonly header: Pick<Message["header"], "msg_type">;
   readonly content: Content;
@@ -22,6 +26,7 @@ const fieldsOf: Readonly<Record<string, readonly string[]>> = {
 export class Outputs {
   readonly #byCell = new Map<number, Output[]>();
   readonly #byDisplayId = new Map<string, Output[]>();
+  readonly #printed = new Map<number, number>();
   /** Cells that asked for their outputs to be cleared when the next one comes. */
   readonly #clearing = new Set<number>();
 
@@ -34,7 +39,7 @@ export class Outputs {
   /** Takes a message that a cell caused; types that are no output are ignored. */
   take(cell: number, { header, content }: OutputMessage): void {
     const type = header.msg_type;
-    if (type === "stream") this.#stream(cell, String(content.name), String(content.text));
+    if (type === "stream") this.#stream(cell, String(content.name), this.#bounded(cell, String(content.text)));
     else if (type === "display_data") this.#display(cell, content);
     else if (type === "update_display_data") this.#update(content);
     else if (type === "clear_output") this.#clear(cell, content.wait === true);
@@ -46,8 +51,16 @@ export class Outputs {
     this.of(cell).push(output);
   }
 
+  #bounded(cell: number, text: string): string {
+    const before = this.#printed.get(cell) ?? 0;
+    this.#printed.set(cell, before + text.length);
+    if (before + text.length <= longestPrint) return text;
+    return before > longestPrint ? "" : text.slice(0, longestPrint - before) + leftOut;
+  }
+
   /** Consecutive prints to one stream are one output: how they were cut depends on timing. */
   #stream(cell: number, name: string, text: string): void {
+    if (text === "") return;
     const last = this.#clearing.has(cell) ? undefined : this.of(cell).at(-1);
     if (last?.output_type === "stream" && last.name === name) (last as Mutable).text = `${String(last.text)}${text}`;
     else this.add(cell, { output_type: "stream", name, text });

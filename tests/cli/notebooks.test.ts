@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { freshFolder, notebookFile } from "../notebooks/notebook-file.js";
 
 const main = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
@@ -19,6 +19,18 @@ function soundings(...args: readonly string[]) {
     encoding: "utf8",
   });
   return { status, stdout, said: stderr };
+}
+
+/** The same in this process, for words that are refused at once. Paths must be absolute. */
+async function refused(...args: readonly string[]) {
+  const { main: run } = (await import(main)) as typeof import("../../cli/main.js");
+  const stderr = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+  try {
+    const status = await run(args);
+    return { status, said: stderr.mock.calls.map(([text]) => String(text)).join("") };
+  } finally {
+    stderr.mockRestore();
+  }
 }
 
 /** The texts of a notebook's outputs, in order. */
@@ -36,7 +48,7 @@ describe("soundings new", () => {
     const { status, said } = soundings("run", "mine", "-p", "city=苏州", "--params", "given.json", "--html");
     expect(said).toContain("code cells ran in");
     expect(status).toBe(0);
-    expect(shownIn("output/mine.ipynb").join("\n")).toMatch(/苏州[^]*50/);
+    expect(shownIn("output/mine.ipynb").join("\n")).toMatch(/苏州(.|\n)*50/);
     expect(read("output/mine.html")).toContain("grossYield = 0.02");
     expect(JSON.parse(read("output/mine.ipynb")).metadata.soundings.provenance.parameters).toEqual({
       city: "苏州",
@@ -90,32 +102,47 @@ describe("soundings run", () => {
     [["check", "01-hpi", "--update", "--stale"], 2, "not both"],
     [["page"], 2, "page takes one notebook or one folder"],
     [["new"], 2, "new takes one name"],
-  ])("%j is refused with %i", (args, status, words) => {
-    expect(soundings(...args)).toMatchObject({ status, said: expect.stringContaining(words) });
+  ])("%j is refused with %i", async (args, status, words) => {
+    expect(await refused(...args)).toMatchObject({ status, said: expect.stringContaining(words) });
   });
 
   it.each([
     ["broken", "{ broken", "not valid JSON"],
     ["old", '{"nbformat": 3, "nbformat_minor": 0, "worksheets": []}', "wanted nbformat 4"],
     ["strange", '{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [{"cell_type": "heading"}]}', "unknown cell_type"],
-  ])("%s.ipynb is refused in one sentence", (name, text, words) => {
-    writeFileSync(join(folder, `${name}.ipynb`), text);
-    expect(soundings("run", name)).toMatchObject({ status: 1, said: expect.stringContaining(words) });
-    expect(soundings("page", name).status).toBe(1);
+  ])("%s.ipynb is refused in one sentence", async (name, text, words) => {
+    const path = join(folder, `${name}.ipynb`);
+    writeFileSync(path, text);
+    const output = join(folder, "refused");
+    expect(await refused("run", path, "--output", output)).toMatchObject({ status: 1, said: expect.stringContaining(words) });
+    expect(await refused("page", path)).toMatchObject({ status: 1, said: expect.stringContaining(`${name}.ipynb: `) });
+    expect(await refused("check", path)).toMatchObject({ status: 1, said: expect.stringContaining(words) });
   });
 
-  it.runIf(existsSync("/dev/full"))("says that a disk is full, and that a folder cannot be written", { timeout: 60_000 }, () => {
-    notebookFile(folder, "small", ["1"]);
-    // A file stands where the folder should be: refused before the kernel starts, also for root, who may write anywhere.
+  it("says that a folder cannot be made, before the kernel starts", async () => {
+    const path = notebookFile(folder, "small", ["1"]);
+    // A file stands where the folder should be, which stops root, too.
     writeFileSync(join(folder, "file"), "");
-    expect(soundings("run", "small", "--output", "file/inside")).toMatchObject({
-      status: 1,
-      said: expect.stringContaining("ENOTDIR"),
-    });
-    const full = soundings("run", "small", "--report", "json", "/proc/report.json");
-    expect(full.status).toBe(1);
-    expect(full.said).toMatch(/ENOENT|EACCES|EPERM/);
+    const { status, said } = await refused("run", path, "--output", join(folder, "file", "inside"));
+    expect([status, said]).toEqual([1, expect.stringContaining("ENOTDIR")]);
+    expect(said).not.toContain("kernel");
   });
+
+  it.skipIf(process.platform === "win32")(
+    "says that a file cannot be written to its end, and leaves the earlier one",
+    { timeout: 60_000 },
+    () => {
+      notebookFile(folder, "large", ["console.log('x'.repeat(100_000))"]);
+      writeFileSync(join(folder, "earlier.ipynb"), "earlier");
+      // The system refuses a file's growth here as it does on a full disk: in the middle of writing.
+      const limited = 'ulimit -f 40; exec "$0" "$@"';
+      const args = ["-c", limited, process.execPath, "-e", script, "--", "run", "large", "--output", "earlier.ipynb"];
+      const { status, stderr } = spawnSync("sh", args, { cwd: folder, encoding: "utf8" });
+      expect([status, stderr]).toEqual([1, expect.stringContaining("the output cannot be written (EFBIG")]);
+      expect(read("earlier.ipynb")).toBe("earlier");
+      expect(readdirSync(folder).filter((name) => name.endsWith(".tmp"))).toEqual([]);
+    },
+  );
 
   it("keeps what ran when Ctrl-C stops it, and leaves no process and no part of a file", { timeout: 60_000 }, async () => {
     notebookFile(folder, "slow", ["'first'", "await new Promise(() => {});"]);

@@ -11,7 +11,7 @@ import {
   type RunReport,
   writeNotebook,
 } from "../../../notebooks/runner/index.js";
-import { Outputs } from "../../../notebooks/runner/outputs.js";
+import { longestPrint, Outputs } from "../../../notebooks/runner/outputs.js";
 import { freshFolder } from "../notebook-file.js";
 
 const empty = { nbformat: 4, nbformat_minor: 5, metadata: {}, cells: [] as object[] };
@@ -110,6 +110,20 @@ describe("writeNotebook(path, notebook)", () => {
 describe("Outputs", () => {
   const message = (msg_type: string, content: Record<string, unknown>) => ({ header: { msg_type }, content });
   const print = (name: string, text: string) => message("stream", { name, text });
+
+  it("keeps what a cell may print, says that the rest was left out, and still takes its errors", () => {
+    const outputs = new Outputs();
+    for (let i = 0; i < 30; i++) outputs.take(1, print("stdout", "x".repeat(longestPrint / 10)));
+    outputs.take(1, message("error", { ename: "E", evalue: "", traceback: [] }));
+    outputs.take(2, print("stdout", "another cell"));
+    const [stream, error, ...rest] = outputs.of(1);
+    expect(String(stream?.text)).toHaveLength(
+      longestPrint + String(stream?.text).length - String(stream?.text).lastIndexOf("x") - 1,
+    );
+    expect(String(stream?.text)).toContain("left out: more than 1,000,000 characters");
+    expect([error?.output_type, rest]).toEqual(["error", []]);
+    expect(outputs.of(2)).toMatchObject([{ text: "another cell" }]);
+  });
 
   it("joins consecutive prints to one stream, and only those", () => {
     const outputs = new Outputs();
