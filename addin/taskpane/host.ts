@@ -3,7 +3,10 @@
  * range, and a formula into the selected cell. It may be missing altogether.
  */
 import { parseA1Ref } from "@borgar/fx";
+import type { Language } from "soundings";
 import type { ReadRange } from "../explain/formula.js";
+import type { Template } from "../templates/template.js";
+import { insertTemplate } from "./excel-template.js";
 
 /** What became of a formula that was to be written. */
 export type Insertion =
@@ -28,6 +31,8 @@ export interface Host {
   readonly selectedCell: () => Promise<SelectedCell>;
   readonly selectedRange: () => Promise<SelectedRange>;
   readonly read: ReadRange;
+  /** Adds a sheet and returns its name. */
+  readonly insertTemplate: (template: Template, language: Language) => Promise<string>;
   /** Calls back after every change of the selection, in any sheet. */
   readonly onSelection: (changed: () => void) => Promise<void>;
 }
@@ -41,7 +46,7 @@ export async function findExcel(): Promise<Host | undefined> {
   return { displayLanguage: Office.context.displayLanguage, theme: Office.context.officeTheme, ...workbook };
 }
 
-const workbook = { insert, selectedCell, selectedRange, read, onSelection };
+const workbook = { insert, selectedCell, selectedRange, read, insertTemplate, onSelection };
 
 /** Office.js covers pushState and replaceState with null; the browser's own are still on the prototype. */
 export function restoreHistory(): void {

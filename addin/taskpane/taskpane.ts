@@ -1,5 +1,6 @@
 /** The task pane: shows the catalogue, in Excel or in any browser. Here: its state and events. No arithmetic. */
 import { catalog, findDefinition, type Language } from "soundings";
+import { templates } from "../templates/templates.js";
 import { answerIn } from "./answer.js";
 import { showCell } from "./cell-view.js";
 import { byId, el } from "./dom.js";
@@ -7,6 +8,7 @@ import { functionView } from "./function-view.js";
 import { findExcel, type Host } from "./host.js";
 import { listView, walkByArrows } from "./list-view.js";
 import { search } from "./search.js";
+import { templateView } from "./template-view.js";
 import { applyTheme } from "./theme.js";
 import { words } from "./words.js";
 
@@ -50,7 +52,11 @@ function showAll(): void {
   byId("status").textContent = "";
   showList();
   showFunction();
-  if (state.excel) showCell(state.excel, state.language);
+  if (state.excel) {
+    showCell(state.excel, state.language);
+    byId("templates").replaceChildren(templateView(state.language, insertTemplateIn(state.excel)));
+    byId("templates").hidden = false;
+  }
 }
 
 function showList(): void {
@@ -97,6 +103,19 @@ function insertIn(excel: Host): (formula: string) => void {
     const done = await excel.insert(formula);
     if (done.kind === "refused") tell(w.notInserted(done.reason));
     else tell(done.kind === "inserted" ? w.inserted(done.address) : w.occupied(done.address));
+  };
+}
+
+function insertTemplateIn(excel: Host): (id: string) => Promise<void> {
+  return async (id) => {
+    const w = words[state.language];
+    const template = templates.find((known) => known.id === id);
+    if (template === undefined) return;
+    try {
+      tell(w.templateInserted(await excel.insertTemplate(template, state.language)));
+    } catch (error) {
+      tell(w.notInserted(error instanceof Error ? error.message : String(error)));
+    }
   };
 }
 

@@ -30,7 +30,7 @@ export interface Form {
   readonly chart: (place: (name: string) => string) => Omit<TemplateChart, "at">;
 }
 
-const [firstInput, widths, chartAt] = [5, [230, 130, 420, 90, 90, 90], "H5"] as const;
+const [firstInput, widths, chartAt] = [5, [290, 120, 380, 90, 90, 90], "H5"] as const;
 
 const said = {
   sample: {

@@ -1,11 +1,18 @@
 /** The sheets that can be inserted: land auction, institutional cost, yield clock, mortgage and relay, city card. */
-import type { Text } from "soundings";
+import { type Channel, channels, type Text } from "soundings";
 import { auctionTemplate } from "./auction.js";
 import { type FormInput, formTemplate } from "./form.js";
 import type { Template } from "./template.js";
 
 const invented: Text = { en: "invented", zh: "虚构" };
-const bottomReport: Text = { en: "report 002, national figures", zh: "报告 002，全国数据" };
+const bottomReport: Text = { en: "report 002, as in the functions' examples", zh: "报告 002，同函数示例" };
+
+const costReport: Text = { en: "report 001, its worked example", zh: "报告 001 的算例" };
+
+function cost(channel: Channel): Text {
+  const { en, zh } = channels[channel];
+  return { en: `${en}, yuan/㎡`, zh: `${zh}，元/㎡` };
+}
 
 function money(name: string, label: Text, value: number, from = invented): FormInput {
   return { name, label, value, style: "input", allowed: "above-0", from };
@@ -20,9 +27,9 @@ const costTemplate = formTemplate({
   name: { en: "Institutional cost 制度成本", zh: "制度成本 Institutional cost" },
   title: { en: "What insiders paid, and how many times that the market asks", zh: "体制内成本与市价倍数" },
   inputs: [
-    money("c1", { en: "cost 1, yuan/㎡ 房改房", zh: "成本 1，元/㎡ 房改房" }, 2000),
-    money("c2", { en: "cost 2 经适房", zh: "成本 2 经适房" }, 3800),
-    money("c3", { en: "cost 3 限价房", zh: "成本 3 限价房" }, 5500),
+    money("c1", cost("public"), 2000, costReport),
+    money("c2", cost("employer"), 3800, costReport),
+    money("c3", cost("policy"), 5500, costReport),
     money("w1", { en: "weight 1", zh: "权重 1" }, 5),
     money("w2", { en: "weight 2", zh: "权重 2" }, 3),
     money("w3", { en: "weight 3", zh: "权重 3" }, 2),

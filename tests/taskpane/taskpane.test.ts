@@ -39,20 +39,39 @@ const excel = (cell: string) => `
   window.CustomFunctions = { associate() {} };
   window.Office = {
     HostType: { Excel: "Excel" },
-    context: { displayLanguage: "zh-CN", officeTheme: { bodyBackgroundColor: "#262626", bodyForegroundColor: "#ffffff" } },
+    context: { displayLanguage: "zh-CN", officeTheme: { bodyBackgroundColor: "#262626", bodyForegroundColor: "#ffffff" }, requirements: { isSetSupported: () => true } },
     onReady: async () => ({ host: "Excel" }),
   };
   window.cell = { address: "Sheet1!B2", formulas: [[${JSON.stringify(cell)}]], load() {} };
   const range = (address, values) => ({ address, values, isNullObject: false, load() {} });
   const sheet = { getRange: (address) => range(address, { "A1:A2": [[10], [20]], "B1:B2": [[0], [20]] }[address] ?? [[39.9]]) };
+  const addSheet = (name) => {
+    const added = { name, cells: {}, validations: {}, charts: [] };
+    window.added = added;
+    const cell = (key) => {
+      const made = { format: { font: {}, fill: {} }, dataValidation: {}, select() { added.selected = key; } };
+      return (added.cells[key] ??= made);
+    };
+    return {
+      getRangeByIndexes: (row, column) => cell(row + "," + column),
+      getRange: (address) => cell(address),
+      charts: { add: (kind, source) => { const chart = { kind, title: {}, legend: {}, setPosition() {} }; added.charts.push(chart); return chart; } },
+      activate() {},
+    };
+  };
   window.selected = range("Sheet1!A1:A2", [[10], [20]]);
   const workbook = {
     getActiveCell: () => window.cell,
     getSelectedRange: () => window.selected,
-    worksheets: { getActiveWorksheet: () => sheet, getItem: () => sheet },
+    worksheets: { getActiveWorksheet: () => sheet, getItem: () => sheet, items: [{ name: "城市卡 City card" }], load() {}, add: addSheet },
     onSelectionChanged: { add: (changed) => (window.selectionChanged = changed) },
   };
-  window.Excel = { run: async (work) => work({ workbook, sync: async () => {} }) };
+  window.Excel = {
+    run: async (...given) => {
+      window.runOptions = given.length > 1 ? given[0] : undefined;
+      return given.at(-1)({ workbook, sync: async () => {} });
+    },
+  };
 `;
 
 /** Complaints but for one that is wanted: the page's policy keeps Office.js from opening Microsoft's telemetry frame. */
@@ -228,6 +247,27 @@ describe("a cell explained, in Excel", () => {
     expect(await page.locator(".calculator output .answer").textContent()).toBe("100");
     await page.fill("textarea[name=deal]", "10\n0");
     await expect.poll(() => formula.textContent()).toBe("=HPI(Sheet1!A1:A2,{10;0})");
+    await context.close();
+  });
+});
+
+describe("a template, in Excel", () => {
+  test("inserting the city card adds a sheet of its own name with inputs, formulas, validation and a chart, as one undo", async () => {
+    const { page, complaints, context } = await openPane("?lang=zh", {}, excel(""));
+    await page.selectOption("#template", "city");
+    await page.getByRole("button", { name: "插入工作表" }).click();
+    await expect.poll(() => page.locator("#status").textContent()).toContain("城市卡 City card 2");
+    const { added, options } = await page.evaluate(() => {
+      const there = window as unknown as { added: unknown; runOptions: unknown };
+      return { added: JSON.parse(JSON.stringify(there.added)), options: there.runOptions };
+    });
+    expect(options).toEqual({ mergeUndoGroup: true });
+    expect(added.cells["5,1"].values).toEqual([["郑州"]]);
+    expect(added.cells["13,1"].formulas).toEqual([["=HPI_CITY($B$6)"]]);
+    expect(added.cells["13,2"]).toMatchObject({ numberFormat: [["@"]], values: [["=HPI_CITY($B$6)"]] });
+    expect(added.cells.B7.dataValidation.rule).toEqual({ decimal: { formula1: 0, operator: "GreaterThan" } });
+    expect(added.charts).toMatchObject([{ kind: "ColumnClustered", title: { text: "锚的区间" } }]);
+    expect([added.selected, complaints]).toEqual(["B14", []]);
     await context.close();
   });
 });
