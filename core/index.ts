@@ -54,6 +54,7 @@ export type { CohortReading } from "./city/cohort-lens.js";
 export type { CostReading, Restatement } from "./city/cost-lens.js";
 export { type Quality, qualities, type Reading } from "./city/reading.js";
 export { type CityCostRow, type CityRows, citiesKnown, cityNamed, type YieldFact } from "./city/rows.js";
+export { type CitySummary, summaryOf } from "./city/summary.js";
 export type { YieldReading } from "./city/yield-lens.js";
 export { type Channel, channels } from "./cost/channels.js";
 export { type ChannelCost, type CityCost, type CityCostOptions, cityCost, type DatedCost } from "./cost/city-cost.js";
