@@ -5,14 +5,15 @@
 import { performance } from "node:perf_hooks";
 import { type Content, kernelCommand, kernelMetadata, type Message } from "../kernel/index.js";
 import { type CellToRun, cellsOf, firstLineOf, isSkipped, mayRaise, reportOf, withBanner } from "./cells.js";
-import { CellChecker } from "./checker.js";
 import { KernelClient } from "./client.js";
 import { createConnectionFile, type Transport } from "./connection.js";
 import { within } from "./deadline.js";
+import { Fault, seconds, wordsOf } from "./fault.js";
 import { KernelProcess } from "./kernel-process.js";
 import { isCodeCell, type Notebook, tagsOf } from "./notebook.js";
 import { Outputs } from "./outputs.js";
 import type { CellReport, CellStatus, FailureReason, OnProgress, RunFailure, RunReport } from "./report.js";
+import { typeFailure } from "./type-failure.js";
 
 /** Milliseconds. */
 export interface Timeouts {
@@ -46,15 +47,6 @@ const interruptPatience = 2000;
 const idlePatience = 5000;
 /** For the kernel to shut down by itself; more than it waits for its own timers; ms. */
 const shutdownPatience = 3000;
-
-/** Ends the run; everything else that is thrown is a bug. */
-class Fault extends Error {
-  readonly failure: RunFailure;
-  constructor(failure: RunFailure) {
-    super(failure.evalue);
-    this.failure = failure;
-  }
-}
 
 export class NotebookRun {
   readonly #notebook: Notebook;
@@ -137,9 +129,9 @@ export class NotebookRun {
   #watch(kernel: KernelProcess): () => void {
     const { signal, timeouts } = this.#settings;
     let watching = true;
-    void kernel.died.then(({ code, signal: by }) => {
+    void kernel.died.then((death) => {
       if (watching)
-        this.#break(this.#fault("kernel-died", "KernelDied", `the kernel ended by itself (${endOf(code, by)})`, kernel.log));
+        this.#break(this.#fault("kernel-died", "KernelDied", `the kernel ended by itself (${wordsOf(death)})`, kernel.log));
     });
     const total = setTimeout(() => {
       this.#break(this.#fault("timeout", "RunTimeout", `the run took longer than ${seconds(timeouts.totalMs)}`));
@@ -165,28 +157,14 @@ export class NotebookRun {
     this.#settings.onProgress({ type: "ready", startupMs: this.#startupMs });
   }
 
-  /** Beside the kernel's start, which takes longer. A cell that may raise may also be one that does not compile. */
+  /** Beside the kernel's start, which takes longer. */
   async #checkTypes(): Promise<void> {
     if (!this.#settings.checkTypes || this.#settings.keepGoing) return;
-    const cells = this.#cells.filter((cell) => !isSkipped(cell));
-    const checker = new CellChecker();
-    try {
-      await this.#orBroken(checker.open(cells, this.#settings.folder));
-      const errors = await this.#orBroken(checker.errors());
-      const wrong = errors.filter(({ cell }) => cells.some((candidate) => candidate.cell === cell && !mayRaise(candidate)));
-      const [first] = wrong;
-      if (first === undefined) return;
-      const { cell, line, column, message: evalue } = first;
-      const index = this.#cells[cell - 1]?.index ?? 0;
-      const traceback = wrong.map(
-        (error) => `cell ${error.cell}:${error.line}:${error.column} TS${error.code}: ${error.message}`,
-      );
-      const fault = new Fault({ reason: "types", cell, index, line, column, ename: "TypeScriptError", evalue, traceback });
-      this.#break(fault);
-      throw fault;
-    } finally {
-      await checker.close();
-    }
+    const failure = await typeFailure(this.#cells, this.#settings.folder, (promise) => this.#orBroken(promise));
+    if (failure === undefined) return;
+    const fault = new Fault(failure);
+    this.#break(fault);
+    throw fault;
   }
 
   async #runCell(cell: CellToRun, kernel: KernelProcess, client: KernelClient): Promise<void> {
@@ -337,13 +315,4 @@ function placeIn({ soundings }: Content): { line: number; column: number } | und
 
 function texts(value: unknown): string[] {
   return Array.isArray(value) ? value.map(String) : [];
-}
-
-function endOf(code: number | null, signal: NodeJS.Signals | null): string {
-  if (signal !== null) return `signal ${signal}`;
-  return code === null ? "it could not be started" : `exit code ${code}`;
-}
-
-function seconds(milliseconds: number): string {
-  return `${milliseconds / 1000} s`;
 }
