@@ -22,7 +22,7 @@ const denoVersion = "2.9.6";
 /** A notebook's ordinary cells; all three kernels run them as they are. */
 const cells = [
   "interface Lot { start: number; deal: number; city: string }",
-  "const lots: Lot[] = Array.from({ length: 200 }, (_, i) => ({ start: 1 + i, deal: i % 5 === 0 ? 0 : 1 + i, city: `c${i % 7}` }));",
+  "const lots: Lot[] = Array.from({ length: 200 }, (_, i) => ({ start: 1 + i, deal: i % 5 === 0 ? 0 : 1 + i, city: 'c' + (i % 7) }));",
   "function share(rows: Lot[]): number { let [deal, start] = [0, 0]; for (const row of rows) { deal += row.deal; start += row.start } return (100 * deal) / start }",
   "share(lots)",
   "const byCity = new Map<string, Lot[]>(); for (const lot of lots) byCity.set(lot.city, [...(byCity.get(lot.city) ?? []), lot]);",

@@ -1,5 +1,6 @@
 /**
- * `npm run bench`: what each function costs beside plain arithmetic in the same run, HPI over a million lots, and the kernel beside others.
+ * `npm run bench`: what each function costs beside plain arithmetic in the same run, HPI over a million lots, and the
+ * kernel beside others.
  * Writes docs/BENCH.md. A figure is never a pass or a failure.
  */
 import { execFileSync } from "node:child_process";

@@ -7,6 +7,10 @@
  * thread: this one sleeps inside a script run with breakOnSigint, is woken by the signal, and if the main thread
  * does not answer ends its JavaScript through the inspector, without opening a port. Node tells the watchdog
  * registered last, so a synchronous cell is still stopped by its own.
+ *
+ * One loop costs the kernel its life: one inside a callback that Node itself calls, such as a timer's. Node finds its
+ * record of asynchronous calls out of step when such a callback is ended from outside, and aborts. The client then
+ * sees that the kernel died, and starts another, as Jupyter does by itself.
  */
 import { Session } from "node:inspector";
 import { Script } from "node:vm";
