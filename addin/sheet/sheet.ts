@@ -7,6 +7,7 @@ import { univerFunctions } from "../univer.js";
 import { type Engine, localeOf, startEngine } from "./engine.js";
 import { examplesSheet } from "./examples.js";
 import { explainPane } from "./explain-pane.js";
+import { fileButtons } from "./file-buttons.js";
 import { templateSheet } from "./grid.js";
 import { functionHelp } from "./help.js";
 import { ErrorReasons } from "./reasons.js";
@@ -52,6 +53,9 @@ async function startSheet(): Promise<Engine> {
   const [first] = templates;
   if (first) engine.api.getActiveWorkbook()?.getActiveSheet().getRange(first.firstAnswer).activate();
   tellSelected(engine, reasons);
+  fileButtons(engine.api, language, (message) => {
+    byId("status").textContent = message;
+  });
   return engine;
 }
 

@@ -9,6 +9,10 @@ const en = {
   help: "Functions and their help",
   statusHint: "Select a cell with an error to read why; any other cell of ours to read what it is.",
   sheet: "Spreadsheet",
+  open: "Open CSV or .xlsx",
+  opened: (names: string) => `Opened as: ${names}.`,
+  notOpened: (file: string, reason: string) => `${file} was not opened: ${reason}`,
+  save: { xlsx: "Save .xlsx", csv: "Save this sheet as CSV" },
   failed: (reason: string) => `The spreadsheet did not start: ${reason}`,
   examplesName: "Examples 示例",
   examplesTitle: "Every example of every function, live",
@@ -21,7 +25,9 @@ export type Words = {
     ? string
     : (typeof en)[Key] extends readonly string[]
       ? readonly string[]
-      : (typeof en)[Key];
+      : (typeof en)[Key] extends Readonly<Record<string, string>>
+        ? { readonly [Name in keyof (typeof en)[Key]]: string }
+        : (typeof en)[Key];
 };
 
 const zh: Words = {
@@ -31,6 +37,10 @@ const zh: Words = {
   help: "函数说明",
   statusHint: "选中出错的单元格可看原因；选中本插件的其他单元格可看说明。",
   sheet: "电子表格",
+  open: "打开 CSV 或 .xlsx",
+  opened: (names) => `已打开为：${names}。`,
+  notOpened: (file, reason) => `未能打开 ${file}：${reason}`,
+  save: { xlsx: "保存 .xlsx", csv: "本表存为 CSV" },
   failed: (reason) => `表格未能启动：${reason}`,
   examplesName: "示例 Examples",
   examplesTitle: "每个函数的每个示例，实时计算",

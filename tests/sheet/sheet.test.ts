@@ -1,7 +1,9 @@
 /** The try-it page: core's answers in the sheet's cells, spills, and errors that say why. */
+import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { hpi } from "soundings";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { read, utils, write } from "xlsx";
 import { cellExamples } from "../../addin/examples.js";
 import { sampleLots } from "../../addin/templates/lots.js";
 import { calls } from "../addin/calls.js";
@@ -122,6 +124,77 @@ describe("as it opens", () => {
 
   test("the page has asked no other host and has nothing to complain of", () => {
     expect([sheet.requests, sheet.complaints]).toEqual([[], []]);
+  });
+});
+
+describe("with files", () => {
+  let page: Page;
+  let complaints: string[];
+  beforeAll(async () => {
+    ({ page, complaints } = await openSheet());
+  });
+
+  const saved = async (button: string) => {
+    const [download] = await Promise.all([page.waitForEvent("download"), page.locator(button).click()]);
+    return readFileSync(await download.path());
+  };
+  const open = async (name: string, buffer: Buffer) => {
+    await page.setInputFiles("#file", { name, mimeType: "application/octet-stream", buffer });
+    await expect.poll(() => page.locator("#status").textContent()).toContain(name.replace(/\.\w+$/, ""));
+  };
+  const active = () =>
+    page.evaluate(() => {
+      const sheet = (
+        tryItSheet.getActiveWorkbook() as unknown as { getActiveSheet(): Sheet & { getSheetName(): string } }
+      ).getActiveSheet();
+      return { name: sheet.getSheetName(), values: sheet.getDataRange().getValues() };
+    });
+
+  test("saving as CSV gives the sheet's values in UTF-8 with its mark, Chinese included", async () => {
+    const text = (await saved("#save-csv")).toString("utf8");
+    expect(text.startsWith("\ufeff")).toBe(true);
+    expect(text).toContain("lot 地块,start 起始价 亿元");
+    expect(text.split("\n").find((line) => line.startsWith("3,"))).toContain("8.33,9.35,0.12861136999068");
+    expect(text).toContain("39.9");
+  });
+
+  test("saving as .xlsx keeps every sheet, its formulas and their values", async () => {
+    const book = read(await saved("#save-xlsx"), { type: "buffer" });
+    expect(book.SheetNames.length).toBe(6);
+    const cell = book.Sheets["Land auction 土拍"]?.I6;
+    expect(cell?.f).toBe("HPI(B6:B20,C6:C20,D6:D20,E6:E20)");
+    expect(cell?.v).toBeCloseTo(39.9, 9);
+  });
+
+  test("opening a CSV file adds a sheet: numbers as numbers, months and codes as text, in UTF-8 or GB18030", async () => {
+    await open("mine.csv", Buffer.from("month,城市,yield\n2022-07,郑州,2.5%\n"));
+    expect(await active()).toMatchObject({
+      name: "mine",
+      values: [
+        ["month", "城市", "yield"],
+        ["2022-07", "郑州", 0.025],
+      ],
+    });
+    await open("gbk.csv", Buffer.from([0xd6, 0xa3, 0xd6, 0xdd, 0x2c, 0x31, 0x0a]));
+    expect(await active()).toMatchObject({ name: "gbk", values: [["郑州", 1]] });
+  });
+
+  test("opening the saved .xlsx brings the formulas back to life; a broken file is named and nothing is added", async () => {
+    const book = utils.book_new();
+    const sheet = utils.aoa_to_sheet([[0.0237]]);
+    sheet.B1 = { t: "n", f: "RENT_GAP(A1)", v: 0 };
+    sheet["!ref"] = "A1:B1";
+    utils.book_append_sheet(book, sheet, "live");
+    await open("live.xlsx", write(book, { bookType: "xlsx", type: "buffer" }));
+    await calculated(page);
+    expect(Number((await active()).values[0]?.[1])).toBeCloseTo(13, 9);
+    await page.setInputFiles("#file", {
+      name: "bad.xlsx",
+      mimeType: "application/octet-stream",
+      buffer: Buffer.from("PK\u0003\u0004 broken"),
+    });
+    await expect.poll(() => page.locator("#status").textContent()).toContain("bad.xlsx was not opened");
+    expect(complaints).toEqual([]);
   });
 });
 
