@@ -5,16 +5,13 @@ import { dirname, join, resolve } from "node:path";
 import { officeSourceOf, officeSources, prefixOf, siteOf, usualPrefix } from "../addin/hosting/options.js";
 import { packageAddin, prefixedManifest } from "../addin/hosting/package.js";
 import { platformOf, type SideloadPlatform, sideloadPlan, sideloadPlatforms } from "../addin/hosting/sideload.js";
-import { examplesWorkbook } from "../addin/workbook/workbook.js";
+import { examplesWorkbook, workbookName } from "../addin/workbook/workbook.js";
 import { buildWps, wpsNamespace } from "../addin/wps/build.js";
 import { readOptions, textOf } from "./options.js";
 import { root } from "./root.js";
 import { hostPage } from "./site/host-page.js";
 import { referencePage } from "./site/reference.js";
 import { writeWhole } from "./steps.js";
-
-/** Name of the workbook wherever it is written. */
-export const workbookName = "soundings-examples.xlsx";
 
 const usage = `soundings addin build --url https://host/path [--prefix ${usualPrefix}] [--office ${officeSources.join("|")}] [--out DIR]
 soundings addin sideload [--manifest FILE] [--platform ${sideloadPlatforms.join("|")}] [--dry-run]

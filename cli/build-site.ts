@@ -2,6 +2,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { buildAddin } from "../addin/build.js";
+import { examplesWorkbook, workbookName } from "../addin/workbook/workbook.js";
 import { writePage } from "../notebooks/page/index.js";
 import { progressLines } from "../notebooks/runner/index.js";
 import { shippedNames, shippedPath } from "./notebook-names.js";
@@ -21,7 +22,7 @@ const pagesFolder = join(siteFolder, "notebooks");
 /** Build the whole site; steps whose inputs did not change are skipped. */
 export async function buildSite(say: Say): Promise<void> {
   const notebooks = shippedNames();
-  await runSteps([...notebooks.flatMap(notebookSteps), addinStep(say), pagesStep(notebooks)], say);
+  await runSteps([...notebooks.flatMap(notebookSteps), addinStep(say), workbookStep(), pagesStep(notebooks)], say);
 }
 
 function notebookSteps(name: string): Step[] {
@@ -61,6 +62,16 @@ function addinStep(say: Say): Step {
       const { functionsGzipped } = await buildAddin(join(siteFolder, "addin"));
       say(`the functions are ${(functionsGzipped / 1024).toFixed(1)} KB gzipped`);
     },
+  };
+}
+
+function workbookStep(): Step {
+  const file = join(siteFolder, workbookName);
+  return {
+    title: `writing ${workbookName}`,
+    inputs: ["dist/addin/workbook", "dist/addin/cells.js", "dist/addin/formula.js", ...core],
+    outputs: [file],
+    run: async () => writeWhole(file, examplesWorkbook()),
   };
 }
 

@@ -7,6 +7,9 @@ import { catalog, citation, type Definition, type Origin, ownFunctions, reports,
 import { cellExamples } from "../examples.js";
 import { bothWords, exampleBlock, type SheetCell } from "./example-block.js";
 
+/** Its name wherever it is written. */
+export const workbookName = "soundings-examples.xlsx";
+
 /** Excel refuses longer names of sheets. */
 const longestSheetName = 31;
 const widths = [16, 42, ...Array.from({ length: 14 }, () => 20)];

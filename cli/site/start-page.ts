@@ -22,6 +22,14 @@ const doors: readonly Link[] = [
     },
   },
   {
+    href: "soundings-examples.xlsx",
+    title: { en: "A workbook of every function", zh: "全部函数的示例工作簿" },
+    about: {
+      en: "An .xlsx file with the answers stored: it reads right without the add-in.",
+      zh: "一个 .xlsx 文件，答案已存入：没有加载项也能正确阅读。",
+    },
+  },
+  {
     href: "functions/",
     title: { en: "Function reference", zh: "函数手册" },
     about: { en: "Every function: formula, units, errors, examples, source.", zh: "全部函数：公式、单位、错误、示例、出处。" },
