@@ -12,6 +12,7 @@ import { root } from "../root.js";
 import { writeWhole } from "../steps.js";
 import { benchKernels } from "./kernel.js";
 import { pairs } from "./plain.js";
+import { benchSheets } from "./sheets.js";
 
 /** A call takes a few hundred nanoseconds: timed in batches, so that the clock is not what is measured. */
 const callsPerSample = 1_000;
@@ -34,8 +35,9 @@ export async function bench(): Promise<number> {
   say("timing HPI over a million lots …");
   const columns = [await timeColumns("typed arrays", true), await timeColumns("plain arrays", false)];
   const kernels = await benchKernels(say);
+  const sheets = await benchSheets(say);
   const path = join(root, "docs", "BENCH.md");
-  writeWhole(path, `${report(scalars, columns)}\n${kernels}`);
+  writeWhole(path, `${report(scalars, columns)}\n${sheets}\n${kernels}`);
   say(`wrote ${path}`);
   return 0;
 }
