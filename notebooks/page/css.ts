@@ -190,6 +190,7 @@ tbody th{font-weight:500;min-width:7rem}
 table:has(thead){border-bottom:1.5px solid var(--text)}
 .snd-unit{font-weight:400;color:var(--muted);white-space:nowrap}
 td[style*="right"]{white-space:nowrap}
+.snd-compare td:nth-last-child(2){white-space:nowrap}
 .snd-differs td:nth-last-child(2){color:var(--alarm);font-weight:600}
 .snd-compare td:last-child{min-width:12rem}
 .card{background:var(--panel);padding:1.1rem 1.4rem .8rem;max-width:34rem}
