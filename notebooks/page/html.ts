@@ -9,6 +9,7 @@ export const say = {
   contents: { en: "Contents", zh: "目录" },
   code: { en: "Code", zh: "代码" },
   parameters: { en: "Parameters", zh: "参数" },
+  parametersGiven: { en: "Parameters of this run", zh: "本次运行的参数" },
   copy: { en: "Copy", zh: "复制" },
   showCode: { en: "Show all code", zh: "展开全部代码" },
   theme: { en: "Light / dark", zh: "浅色／深色" },

@@ -6,7 +6,7 @@ import { deflateRawSync } from "node:zlib";
 import { type Highlight, loadHighlighter } from "./code.js";
 import { pageCss } from "./css.js";
 import { plotlyMime } from "./figure.js";
-import { escapeHtml, type Language, say, wordsToHtml } from "./html.js";
+import { escapeHtml, type Language, say, type Words, wordsToHtml } from "./html.js";
 import { markdownRenderer } from "./markdown.js";
 import { mathCss } from "./math.js";
 import { type CodeCell, type Notebook, readNotebook, type TextCell } from "./notebook.js";
@@ -48,8 +48,13 @@ function wasNotRun(cell: CodeCell): boolean {
   return cell.count === null && cell.source.trim() !== "" && !cell.tags.includes("skip-execution");
 }
 
+function labelOf({ tags }: CodeCell): Words {
+  if (tags.includes("injected-parameters")) return say.parametersGiven;
+  return tags.includes("parameters") ? say.parameters : say.code;
+}
+
 function codeCell(cell: CodeCell, tools: OutputTools, highlight: Highlight): Piece {
-  const label = cell.tags.includes("parameters") ? say.parameters : say.code;
+  const label = labelOf(cell);
   const count = cell.count === null ? "" : ` [${cell.count}]`;
   const code = `<details class="code"><summary>${wordsToHtml(label)}${count}</summary>
 <div class="code-box">${highlight(cell.source, "typescript")}<button type="button" class="copy" data-action="copy">${wordsToHtml(say.copy)}</button></div></details>`;

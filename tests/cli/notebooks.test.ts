@@ -50,6 +50,7 @@ describe("soundings new", () => {
     expect(status).toBe(0);
     expect(shownIn("output/mine.ipynb").join("\n")).toMatch(/苏州(.|\n)*50/);
     expect(read("output/mine.html")).toContain("grossYield = 0.02");
+    expect(read("output/mine.html")).toContain("Parameters of this run");
     expect(JSON.parse(read("output/mine.ipynb")).metadata.soundings.provenance.parameters).toEqual({
       city: "苏州",
       grossYield: "0.02",
