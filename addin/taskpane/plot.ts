@@ -20,7 +20,7 @@ export async function draw(figure: Figure, into: HTMLElement): Promise<void> {
     showlegend: figure.data.length > 1,
     legend: { orientation: "h", y: 1.15 },
     ...(barmode && { barmode }),
-    xaxis: { title: { text: xTitle ?? "", standoff: 4 }, fixedrange: true, zeroline: false, showgrid: false },
+    xaxis: { title: { text: xTitle ?? "", standoff: 4 }, fixedrange: true, zeroline: false, showgrid: false, automargin: true },
     yaxis: {
       title: { text: yTitle ?? "", standoff: 4 },
       fixedrange: true,

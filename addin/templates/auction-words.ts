@@ -12,7 +12,7 @@ const en = {
   formulaHeading: "formula 公式",
   index: "HPI 房产保值力指数",
   band: "band 分区",
-  published: "published, Zhengzhou 报告值",
+  published: "published 报告值",
   parts: "in parts 分解",
 };
 
@@ -27,7 +27,7 @@ const zh: typeof en = {
   formulaHeading: "公式 formula",
   index: "房产保值力指数 HPI",
   band: "分区 band",
-  published: "报告值（郑州）published",
+  published: "报告值 published",
   parts: "分解 in parts",
 };
 
