@@ -13,6 +13,7 @@ const usage = `soundings — how far below the bottom is
       --keep-going  --jobs N             go on after a failed cell; how many notebooks at once
       --timeout S  --total-timeout S     of a cell, of a notebook, in seconds
       --report json|junit FILE           what ran and what failed, for machines
+  soundings cards [--cities A,B]         a page per city through all four lenses, and an index; -p, --output, --jobs as run
   soundings new NAME                     a small notebook to start from, which runs as it is
   soundings page NOTEBOOK|FOLDER         one HTML file of an executed notebook; of a folder, all of them and an index
       --output FILE|FOLDER  --pdf        where to (default: beside it), and a PDF through Chrome or Chromium
@@ -54,6 +55,8 @@ export async function main(argv: readonly string[]): Promise<number> {
       return (await import("./bench/run.js")).bench();
     case "run":
       return (await import("./run.js")).run(rest);
+    case "cards":
+      return (await import("./cards.js")).cards(rest);
     case "check":
       return (await import("./check.js")).check(rest);
     case "new":

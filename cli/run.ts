@@ -91,7 +91,7 @@ function progressOf(path: string, { notebooks, language }: RunCommand): OnProgre
   return named(progressLines({ write }, language));
 }
 
-async function inParallel<Item>(jobs: number, items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+export async function inParallel<Item>(jobs: number, items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
   const queue = [...items];
   const worker = async () => {
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) await work(next);

@@ -13,6 +13,8 @@ export interface CohortLensOptions {
   /** Yearly rate. Default 0.049, the central bank's benchmark from October 2015. */
   readonly rate?: number | undefined;
   readonly method?: RepaymentMethod | undefined;
+  /** How many times the index's change, in logarithms, prices moved. Default 1, the index itself. */
+  readonly stretch?: number | undefined;
   /** Months of purchase that count as recent. Default 60. */
   readonly recentMonths?: number | undefined;
 }
@@ -59,8 +61,8 @@ export function cohortReading(city: string, rows: CityRows, options: CohortLensO
   const levels = priceLevels(city, rows);
   if (levels === undefined) return undefined;
   const { recentMonths } = check("cityCard", params, { recentMonths: options.recentMonths });
-  const { ltv = defaults.ltv, rate = defaults.rate, method } = options;
-  const recent = cohorts(levels, ltv, rate, term, { method }).slice(-recentMonths);
+  const { ltv = defaults.ltv, rate = defaults.rate, method, stretch } = options;
+  const recent = cohorts(levels, ltv, rate, term, { method, stretch }).slice(-recentMonths);
   const underWater = recent.filter((cohort) => cohort.underWater);
   return {
     share: underWater.length / recent.length,
