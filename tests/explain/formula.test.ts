@@ -24,7 +24,7 @@ test("callsIn(nested call) works out the inner call for the outer one", async ()
   const [band, hpi] = await calls('=HPI_BAND(HPI($B$2:$B$4,C2:C4),"en")');
   expect(hpi?.args).toMatchObject({ start: Float64Array.of(10, 20, 0), deal: Float64Array.of(10, 0, 0) });
   expect(band?.args).toMatchObject({ text: { en: "HPI_BAND: score is the error #NUM!; expected a finite number" } });
-  const [known] = await calls("=HPI_BAND(HPI(B2:B3,{10;20}))");
+  const [known] = await calls("=HPI_BAND(HPI({10;20},{10;20}))");
   expect(known?.args).toEqual({ score: 100 });
 });
 
