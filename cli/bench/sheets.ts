@@ -180,6 +180,8 @@ Ours beside the same written with the engine's built-in functions, medians of re
 |---|---|---:|---:|---:|---|
 ${timed.map(line).join("\n")}
 
+HyperFormula remembers the sum of a range that did not change: where built-in took no time, it took a remembered number.
+
 ## The add-in's weight
 
 functions.js is ${kilobytes(pane.functionsGzipped)} KB gzipped (at most ${kilobytes(functionsBudget)} by the build). The task pane's first text stands after
