@@ -124,6 +124,9 @@ describe("JupyterLab", () => {
       needs(context, peers.missing);
       await typeAtEnd("lots.entr");
       await page.keyboard.press("Tab");
+      // With a single match JupyterLab offers it in its list, and Enter takes it.
+      await page.locator(".jp-Completer-item", { hasText: "entries" }).waitFor(slow);
+      await page.keyboard.press("Enter");
       await expect.poll(() => page.locator(".jp-CodeCell").last().locator(".cm-content").innerText(), slow).toBe("lots.entries");
     },
     patience,
