@@ -98,7 +98,7 @@ export { type ErrorCode, InputError, type Language, nearest, type Problem, probl
 export type { Interval } from "./interval.js";
 export { type CityOutcome, cityOutcomes, testMomentum, testScores } from "./land/back-test.js";
 export { type BackstopOptions, isBackstop } from "./land/backstop.js";
-export { type Band, type BandOptions, band, bandOf, bands } from "./land/bands.js";
+export { type Band, type BandOptions, band, bandEdges, bandOf, bands } from "./land/bands.js";
 export { type CompletionOptions, completeRound, type LotSizes } from "./land/completion.js";
 export { hpiOfDistricts } from "./land/districts.js";
 export { type HpiOptions, type HpiParts, hpi, hpiParts } from "./land/hpi.js";

@@ -1,5 +1,14 @@
 /** The land-auction functions, told in parts. */
-import { amountOfPoints, bands, dealsAtCutThresholds, nextBands, priceCutCoefficient, type Result, type Text } from "soundings";
+import {
+  amountOfPoints,
+  bandEdges,
+  bands,
+  dealsAtCutThresholds,
+  nextBands,
+  priceCutCoefficient,
+  type Result,
+  type Text,
+} from "soundings";
 import { colours } from "./figure.js";
 import { inUnit, term, terms } from "./numbers.js";
 import { type Call, type Chart, fieldOf, type Part, type Story, type Teller } from "./story.js";
@@ -83,7 +92,7 @@ function waterfall(parts: Result): Chart {
       ],
       layout: {
         yTitle: { en: "index points", zh: "分" }[language],
-        lines: [40, 65, 70].map((at) => ({ at, label: String(at) })),
+        lines: bandEdges.map((at) => ({ at, label: String(at) })),
       },
     }),
   };

@@ -12,6 +12,9 @@ export const midHighFrom = 65;
 /** Scores above this are high; exactly this is still mid-high. */
 export const highBeyond = 70;
 
+/** The edges between bands, from below. */
+export const bandEdges: readonly number[] = [midLowFrom, midHighFrom, highBeyond];
+
 export const bands = {
   low: { en: "low", zh: "低" },
   midLow: { en: "mid-low", zh: "中低" },
