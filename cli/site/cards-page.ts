@@ -50,12 +50,17 @@ const columns: readonly Column[] = [
   {
     head: { en: "Months to the anchor", zh: "到锚月数" },
     key: ({ months_to_anchor: months }) => (months === "never" ? Number.MAX_SAFE_INTEGER : months),
-    show: ({ months_to_anchor: months }) => (typeof months === "number" ? number(months, 1) : text(never)),
+    show: ({ months_to_anchor: months }) => (typeof months === "number" ? number(months, months === 0 ? 0 : 1) : text(never)),
   },
   {
-    head: { en: "Under water, % of months of purchase", zh: "资不抵债的购房月份 %" },
+    head: { en: "Months of purchase under water, %", zh: "资不抵债的购房月份 %" },
     key: ({ underwater_share }) => underwater_share,
     show: ({ underwater_share: share }) => (share === null ? "" : number(100 * share, 0)),
+  },
+  {
+    head: { en: "Worst owe, % of value", zh: "最差批次欠款占现值 %" },
+    key: ({ highest_loan_to_value }) => highest_loan_to_value,
+    show: ({ highest_loan_to_value: ratio }) => (ratio === null ? "" : number(100 * ratio, 0)),
   },
 ];
 
@@ -71,7 +76,7 @@ const legend: Text = {
 
 const style = `
 .wide { overflow-x: auto; } .wide table { width: 100%; font-variant-numeric: tabular-nums; } .wide td:nth-child(n+2), .wide th:nth-child(n+2) { text-align: right; }
-.wide th { vertical-align: bottom; } .wide th button { border: 0; padding: 0; background: none; font-weight: 650; text-align: inherit; }
+.wide td { white-space: nowrap; } .wide th { vertical-align: bottom; min-width: 4.5em; } .wide th button { border: 0; padding: 0; background: none; font-weight: 650; text-align: inherit; }
 .wide th[aria-sort="ascending"] button::after { content: " ▲"; } .wide th[aria-sort="descending"] button::after { content: " ▼"; } .none { color: var(--soft); }
 @media print { .wide { overflow: visible; font-size: 9pt; } a { color: inherit; } }
 `;

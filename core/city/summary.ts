@@ -20,6 +20,8 @@ export interface CitySummary {
   readonly yield_as_of: string | null;
   readonly yield_quality: string | null;
   readonly underwater_share: number | null;
+  /** Of the recent buyers with the highest. */
+  readonly highest_loan_to_value: number | null;
   readonly underwater_as_of: string | null;
 }
 
@@ -41,6 +43,7 @@ export function summaryOf({ city, lenses, land, cost, yield: clock, cohorts }: C
     yield_as_of: clock?.asOf ?? null,
     yield_quality: clock?.quality ?? null,
     underwater_share: cohorts?.share ?? null,
+    highest_loan_to_value: cohorts?.worst.currentLtv ?? null,
     underwater_as_of: cohorts?.asOf ?? null,
   };
 }

@@ -21,6 +21,7 @@ const blank: CitySummary = {
   yield_as_of: null,
   yield_quality: null,
   underwater_share: null,
+  highest_loan_to_value: null,
   underwater_as_of: null,
 };
 const suzhou = { ...blank, href: "suzhou.html" };
@@ -62,7 +63,7 @@ describe("cardsCsv(cards)", () => {
   it("has a heading, one line per city, and blanks for no data", () => {
     const [head, line] = cardsCsv([suzhou]).split("\r\n");
     expect(head).toMatch(/^\uFEFFcity,city_en,lenses,hpi/);
-    expect(line).toBe(`苏州,Suzhou,land,68.9,midHigh,2022-07${",".repeat(12)}suzhou.html`);
+    expect(line).toBe(`苏州,Suzhou,land,68.9,midHigh,2022-07${",".repeat(13)}suzhou.html`);
   });
 });
 
