@@ -2,8 +2,9 @@
  * soundings-examples.xlsx: every function in use, with the answers in the file, so that it reads right without the
  * add-in. Here: sheets and the file format. Not here: one example's cells (example-block.ts), where it is written (cli).
  */
-import { CFB, utils, type WorkBook, type WorkSheet, write } from "@e965/xlsx";
+
 import { catalog, citation, type Definition, type Origin, ownFunctions, reports, type Unit } from "soundings";
+import { CFB, utils, type WorkBook, type WorkSheet, write } from "xlsx";
 import { cellExamples } from "../examples.js";
 import { bothWords, exampleBlock, type SheetCell } from "./example-block.js";
 

@@ -62,9 +62,10 @@ function opening(source: Words): Opening {
   return { title: plain(title), about: plain(paragraphs[1] ?? "") };
 }
 
-/** Markdown marks have no place inside a link, and a notebook's own HTML none on our page. */
+/** Markdown marks have no place inside a link, and a notebook's own HTML none on our page. Chinese lines join without a space. */
 function plain(markdown: string): string {
-  return escapeHtml(markdown.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1").replace(/[*_`]/g, ""));
+  const words = markdown.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1").replace(/[*_`]/g, "");
+  return escapeHtml(words.replace(/(?<=[\u3000-\u9fff\uff00-\uffef]) *\n *(?=[\u3000-\u9fff\uff00-\uffef])/g, ""));
 }
 
 function pick(part: keyof Opening, en: Opening, zh: Opening): Text {

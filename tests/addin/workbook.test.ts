@@ -2,9 +2,9 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { read, utils } from "@e965/xlsx";
 import { catalog, problems, type Result } from "soundings";
 import { describe, expect, it } from "vitest";
+import { read, utils } from "xlsx";
 import { cellExamples } from "../../addin/examples.js";
 import { columnName, exampleBlock } from "../../addin/workbook/example-block.js";
 import { storedFormula, typedFormula } from "../../addin/workbook/stored.js";

@@ -7,8 +7,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { read, utils } from "@e965/xlsx";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { read, utils } from "xlsx";
 import { examplesWorkbook, workbookSheets } from "../../addin/workbook/workbook.js";
 
 const programs = ["soffice", "libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice"];
