@@ -1,4 +1,4 @@
-/** Comparisons at the reports' thresholds, where floating point would otherwise decide: METHODS' tolerance, 1e-9. */
+/** Comparisons at the reports' thresholds, where floating point would otherwise decide: a tolerance of 1e-9. */
 
 /** Absolute, so that 1 − 90/100 (0.09999999999999998) counts as 10 %. */
 export const tolerance = 1e-9;
