@@ -110,6 +110,7 @@ export {
   impliedMarketAmount,
   type PublishedRound,
 } from "./land/implied.js";
+export { landDependence, premiumRate } from "./land/land-revenue.js";
 export { columnsOf, type Lot, type LotRow, lotColumns, lotsFromTable } from "./land/lots.js";
 export { priceCut, priceCutCoefficient } from "./land/price-cut.js";
 export {
