@@ -1,4 +1,5 @@
 /** Two spreadsheet engines with our functions, as the benchmark drives them. Both are for development: HyperFormula is GPL. */
+import { randomUUID } from "node:crypto";
 import { createRequire } from "node:module";
 import { CellError as EngineError, ErrorType, FunctionPlugin, HyperFormula, SimpleRangeValue } from "hyperformula";
 import { catalog, findDefinition } from "soundings";
@@ -103,7 +104,8 @@ export const openUniver: SheetEngine = {
     const api = facade.FUniver.newAPI(univer);
     const sheet = api
       .createWorkbook({
-        id: "book",
+        // Univer remembers ranges by workbook for all of its instances at once: two books of one name would share them.
+        id: `book-${randomUUID()}`,
         sheetOrder: ["sheet"],
         sheets: { sheet: { id: "sheet", name: "Sheet", rowCount: cells.length, columnCount: formulaColumn + 1 } },
       })
