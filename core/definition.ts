@@ -104,22 +104,29 @@ export function define<const Params extends readonly Parameter[], const R extend
   written: Written<Params, R>,
 ): Definition {
   const call = fn as (...args: unknown[]) => unknown;
+  const positional = byPosition(written.id, written.params);
   return {
     refusals: [],
     notes: [],
     ...written,
-    evaluate: (named) => publicResult(written.returns, call(...positional(written.id, written.params, named))),
+    evaluate: (named) => publicResult(written.returns, call(...positional(named))),
   };
 }
 
-/** Arguments by public name → required ones by position, then the optional ones in one object. */
-function positional(id: string, params: readonly Parameter[], named: Readonly<Record<string, unknown>>): unknown[] {
-  for (const name of Object.keys(named)) {
-    if (!params.some((p) => p.name === name)) throw unknownArgument(id, name, params);
-  }
-  const required = params.filter((p) => p.presence === "required").map((p) => named[p.name]);
-  const optional = params.filter((p) => p.presence !== "required").map((p) => [p.key, named[p.name] ?? undefined]);
-  return [...required, Object.fromEntries(optional)];
+/** Arguments by public name → required ones by position, then the optional ones in one object. Runs once a cell. */
+function byPosition(id: string, params: readonly Parameter[]): (named: Readonly<Record<string, unknown>>) => unknown[] {
+  const names = new Set<string>(params.map((p) => p.name));
+  const required = params.filter((p) => p.presence === "required").map((p) => p.name);
+  const optional = params.filter((p) => p.presence !== "required");
+  return (named) => {
+    for (const name of Object.keys(named)) if (!names.has(name)) throw unknownArgument(id, name, params);
+    const options: Record<string, unknown> = {};
+    for (const p of optional) options[p.key] = named[p.name] ?? undefined;
+    const args: unknown[] = [];
+    for (const name of required) args.push(named[name]);
+    args.push(options);
+    return args;
+  };
 }
 
 function unknownArgument(fn: string, name: string, params: readonly Parameter[]): InputError {

@@ -187,12 +187,17 @@ export type Checked<Params extends readonly Parameter[]> = {
 export function check<const Params extends readonly Parameter[]>(fn: string, params: Params, given: object): Checked<Params> {
   const values = given as Record<string, unknown>;
   const checked: Record<string, unknown> = {};
-  for (const p of params) checked[p.key] = checkOne(fn, p, values[p.key]);
-  for (const p of params) if (p.sameLengthAs !== undefined) checkLength(fn, p, checked, p.sameLengthAs);
+  let isRelated = false;
+  for (const p of params) {
+    checked[p.key] = checkOne(fn, p, values[p.key]);
+    if (p.sameLengthAs !== undefined) isRelated = true;
+  }
+  if (isRelated) for (const p of params) if (p.sameLengthAs !== undefined) checkLength(fn, p, checked, p.sameLengthAs);
   return checked as Checked<Params>;
 }
 
 function checkOne(fn: string, p: Parameter, value: unknown): unknown {
+  if (typeof value === "number" && p.shape === "number") return checkNumber(fn, p, value);
   if (value === undefined || value === null) {
     if (p.presence !== "required") return p.default;
     throw refusal(fn, p, "missing-argument", { en: "is missing", zh: "缺失" });
