@@ -1,6 +1,6 @@
 /**
- * manifest.xml: what Excel holds against one (lints), and copies of it for another address or with a prefix.
- * Here: text in, text out. Not here: the manifest itself (at the root), files (build.ts).
+ * manifest.xml: what a schema cannot say of one (lints), and copies of it for another address or with a prefix.
+ * Here: text in, text out. Not here: the manifest itself (at the root), its schema (manifest-schema/), files (build.ts).
  */
 import { createHash } from "node:crypto";
 import { JSDOM } from "jsdom";
@@ -68,7 +68,10 @@ export interface Site {
   readonly read: (path: string) => Uint8Array | undefined;
 }
 
-/** What Excel or Microsoft's store would hold against a manifest; empty when nothing. */
+/**
+ * What Excel or Microsoft's store would hold against a manifest although its schema does not; empty when nothing.
+ * Elements, their order and their limits are the schema's: hosting/check.ts asks both.
+ */
 export function lintManifest(manifest: string, { site = localSite, read }: Site): string[] {
   let document: Document;
   try {
@@ -77,94 +80,23 @@ export function lintManifest(manifest: string, { site = localSite, read }: Site)
     return [(error as Error).message];
   }
   return [
-    ...identityProblems(document),
-    ...orderProblems(document),
     ...resourceProblems(document),
     ...runtimeProblems(document),
     ...overrideProblems(document),
+    ...iconProblems(document),
     ...addressProblems(document, site, read),
   ];
 }
-
-function identityProblems(document: Document): string[] {
-  const text = (name: string) => all(document, name)[0]?.textContent ?? "";
-  const problems: string[] = [];
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text("Id"))) problems.push(`Id "${text("Id")}" is not a GUID`);
-  if (!/^\d+\.\d+\.\d+\.\d+$/.test(text("Version"))) problems.push(`Version "${text("Version")}" is not four numbers`);
-  return problems;
-}
-
-/** Children in the order that the schemas fix; "?" marks those that may be missing. */
-const orders: Readonly<Record<string, readonly string[]>> = {
-  OfficeApp: [
-    "Id",
-    "AlternateId?",
-    "Version",
-    "ProviderName",
-    "DefaultLocale",
-    "DisplayName",
-    "Description",
-    "IconUrl",
-    "HighResolutionIconUrl",
-    "SupportUrl",
-    "AppDomains",
-    "Hosts",
-    "Requirements",
-    "DefaultSettings",
-    "Permissions",
-    "VersionOverrides",
-  ],
-  VersionOverrides: ["Description?", "Requirements?", "Hosts", "Resources"],
-  "Host Workbook": ["Runtimes", "AllFormFactors", "DesktopFormFactor"],
-  "ExtensionPoint CustomFunctions": ["Script", "Page", "Metadata", "Namespace?"],
-  DesktopFormFactor: ["GetStarted", "FunctionFile", "ExtensionPoint"],
-  "Control Button": ["Label", "Supertip", "Icon", "Action"],
-  "Action ShowTaskpane": ["TaskpaneId?", "SourceLocation"],
-  Resources: ["Images", "Urls", "ShortStrings", "LongStrings"],
-};
-
-function orderProblems(document: Document): string[] {
-  return all(document, "*").flatMap((element) => {
-    const type = element.getAttributeNS(xsi, "type");
-    const order = orders[`${element.localName} ${type}`] ?? orders[element.localName];
-    if (!order) return [];
-    const names = order.map((name) => name.replace("?", ""));
-    const seen = Array.from(element.children, (child) => child.localName);
-    const missing = order.filter((name) => !name.endsWith("?") && !seen.includes(name));
-    const unknown = seen.filter((name) => !names.includes(name));
-    const sorted = [...seen].sort((a, b) => names.indexOf(a) - names.indexOf(b));
-    return [
-      ...missing.map((name) => `${element.localName} has no ${name}`),
-      ...unknown.map((name) => `${element.localName} takes no ${name}`),
-      ...(sorted.join() === seen.join()
-        ? []
-        : [`${element.localName} has ${seen.join(", ")}; the order is ${sorted.join(", ")}`]),
-    ];
-  });
-}
-
-/** Excel cuts or refuses longer ones. */
-const longestText = { ShortStrings: 125, LongStrings: 250 } as const;
-const longestId = 32;
 
 function resourceProblems(document: Document): string[] {
   const resources = all(document, "Resources").flatMap((r) => Array.from(r.querySelectorAll("[id]")));
   const ids = resources.map((r) => r.getAttribute("id") ?? "");
   const used = new Set(references(document).map((r) => r.getAttribute("resid")));
-  const problems = [
+  return [
     ...[...used].filter((resid) => !ids.includes(resid ?? "")).map((resid) => `resid "${resid}" is nowhere in Resources`),
     ...ids.filter((id) => !used.has(id)).map((id) => `resource "${id}" is used nowhere`),
     ...ids.filter((id, i) => ids.indexOf(id) !== i).map((id) => `resource "${id}" is there twice`),
-    ...ids.filter((id) => id.length > longestId).map((id) => `resource id "${id}" is longer than ${longestId}`),
   ];
-  for (const [kind, longest] of Object.entries(longestText)) {
-    for (const text of all(document, kind).flatMap((k) => Array.from(k.querySelectorAll("*")))) {
-      const words = text.getAttribute("DefaultValue") ?? text.getAttribute("Value") ?? "";
-      if (words.length > longest)
-        problems.push(`"${words.slice(0, longestId)}…" is longer than ${longest}, the limit of ${kind}`);
-    }
-  }
-  return problems;
 }
 
 /** Functions and pane share one runtime only if all of these name one page. */
@@ -219,6 +151,20 @@ function addressProblems(document: Document, site: string, read: Site["read"]): 
     else if (seen !== size) problems.push(`${url} is ${seen} pixels wide, not ${size}`);
   }
   return problems;
+}
+
+/** The ribbon needs these of every icon, at least; a schema can count images and not name them. */
+const mandatorySizes = ["16", "32", "80"] as const;
+
+function iconProblems(document: Document): string[] {
+  return all(document, "Icon").flatMap((icon) => {
+    const sizes = Array.from(icon.children, (image) => image.getAttribute("size"));
+    const owner = icon.parentElement?.getAttribute("id");
+    return [
+      ...mandatorySizes.filter((size) => !sizes.includes(size)).map((size) => `Icon of ${owner} has no size ${size}`),
+      ...sizes.filter((size, i) => sizes.indexOf(size) !== i).map((size) => `Icon of ${owner} has size ${size} twice`),
+    ];
+  });
 }
 
 /** What Office shows for an add-in's own icon, plain and on a dense screen. */

@@ -4,7 +4,9 @@ import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { officeSourceOf, officeSources, prefixOf, siteOf, usualPrefix } from "../addin/hosting/options.js";
 import { packageAddin, prefixedManifest } from "../addin/hosting/package.js";
+import { readSchemas, type Schemas } from "../addin/hosting/schemas.js";
 import { platformOf, type SideloadPlatform, sideloadPlan, sideloadPlatforms } from "../addin/hosting/sideload.js";
+import { assertCompile } from "../addin/hosting/validate.js";
 import { examplesWorkbook, workbookName } from "../addin/workbook/workbook.js";
 import { buildWps, wpsNamespace } from "../addin/wps/build.js";
 import { readOptions, textOf } from "./options.js";
@@ -13,7 +15,7 @@ import { hostPage } from "./site/host-page.js";
 import { referencePage } from "./site/reference.js";
 import { writeWhole } from "./steps.js";
 
-const usage = `soundings addin build --url https://host/path [--prefix ${usualPrefix}] [--office ${officeSources.join("|")}] [--out DIR]
+const usage = `soundings addin build --url https://host/path [--prefix ${usualPrefix}] [--office ${officeSources.join("|")}] [--schemas DIR] [--out DIR]
 soundings addin sideload [--manifest FILE] [--platform ${sideloadPlatforms.join("|")}] [--dry-run]
 soundings addin wps [--namespace ${wpsNamespace}] [--out DIR]
 `;
@@ -51,12 +53,13 @@ async function refusing(run: () => number | Promise<number>): Promise<number> {
 }
 
 async function build(args: readonly string[]): Promise<number> {
-  const given = readOptions(args, ["url", "prefix", "office", "out"]);
+  const given = readOptions(args, ["url", "prefix", "office", "schemas", "out"]);
   const url = textOf(given, "url");
   if (url === undefined) throw new Error("addin build needs --url https://host/path: where the folder will be served");
   const site = siteOf(url);
   const prefix = prefixOf(textOf(given, "prefix") ?? usualPrefix);
   const office = officeSourceOf(textOf(given, "office") ?? "cdn");
+  const microsofts = await schemasGiven(textOf(given, "schemas"));
   const out = textOf(given, "out") ?? join(root, "dist", "hosting");
   const manifests = ["manifest.xml", prefixedManifest(prefix)] as const;
   const { folder, functionsGzipped } = await packageAddin(
@@ -67,12 +70,22 @@ async function build(args: readonly string[]): Promise<number> {
       "functions/index.html": referencePage(),
       [workbookName]: examplesWorkbook(),
     },
+    microsofts,
   );
   say(`wrote ${folder}`);
+  if (microsofts) say(`both manifests are valid by the schemas in ${microsofts.folder}`);
   say(`the functions are ${(functionsGzipped / 1024).toFixed(1)} KB gzipped`);
   say(`put its files at ${site}; headers for IIS are in web.config, for nginx in nginx-http.conf and nginx-location.conf`);
   say(`then give users ${site} or, for all at once, upload ${manifests.join(" or ")} in the Microsoft 365 admin center`);
   return 0;
+}
+
+/** Read and compiled before the build, which takes longer than a look at them. */
+async function schemasGiven(folder: string | undefined): Promise<Schemas | undefined> {
+  if (folder === undefined) return undefined;
+  const schemas = readSchemas(resolve(folder));
+  await assertCompile(schemas);
+  return schemas;
 }
 
 function sideload(args: readonly string[]): number {

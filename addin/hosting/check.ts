@@ -3,14 +3,27 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
 import { JSDOM } from "jsdom";
 import { OfficeAddinManifest } from "office-addin-manifest";
-import { lintManifest, localSite } from "../manifest.js";
+import { localSite } from "../manifest.js";
 import { limits } from "../metadata.js";
+import { manifestProblems } from "./manifest-problems.js";
 import type { HostingOptions } from "./options.js";
+import type { Schemas } from "./schemas.js";
 
-/** Everything that Excel, a browser or a reader would trip over; empty when nothing. */
-export async function folderProblems(folder: string, options: HostingOptions, manifests: readonly string[]): Promise<string[]> {
+/**
+ * Everything that Excel, a browser or a reader would trip over; empty when nothing.
+ * @param microsofts schemas that the manifests must pass beside our own
+ */
+export async function folderProblems(
+  folder: string,
+  options: HostingOptions,
+  manifests: readonly string[],
+  microsofts?: Schemas,
+): Promise<string[]> {
   const problems: string[] = [];
-  for (const name of manifests) problems.push(...(await manifestProblems(folder, name, options)));
+  for (const name of manifests) {
+    const found = await manifestFileProblems(folder, name, options, microsofts);
+    problems.push(...found.map((problem) => `${name}: ${problem}`));
+  }
   const files = readdirSync(folder, { recursive: true, withFileTypes: true, encoding: "utf8" })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
@@ -21,11 +34,16 @@ export async function folderProblems(folder: string, options: HostingOptions, ma
   return [...problems, ...metadataProblems(folder, options.site)];
 }
 
-/** Our lints, and whether Microsoft's own tool reads the same file. */
-async function manifestProblems(folder: string, name: string, { site }: HostingOptions): Promise<string[]> {
+/** Schemas and lints, and whether Microsoft's own tool reads the same file. */
+async function manifestFileProblems(
+  folder: string,
+  name: string,
+  { site }: HostingOptions,
+  microsofts?: Schemas,
+): Promise<string[]> {
   const path = join(folder, name);
   const read = (file: string) => (isFile(join(folder, file)) ? readFileSync(join(folder, file)) : undefined);
-  const problems = lintManifest(readFileSync(path, "utf8"), { site, read });
+  const problems = await manifestProblems(readFileSync(path, "utf8"), { site, read }, microsofts);
   try {
     const { defaultSettings, id } = await OfficeAddinManifest.readManifestFile(path);
     if (!id) problems.push("office-addin-manifest finds no id");
@@ -34,7 +52,7 @@ async function manifestProblems(folder: string, name: string, { site }: HostingO
   } catch (error) {
     problems.push(`office-addin-manifest: ${(error as Error).message}`);
   }
-  return problems.map((problem) => `${name}: ${problem}`);
+  return problems;
 }
 
 /** Files that a page names and that are not there. Addresses elsewhere are not asked. */

@@ -14,6 +14,7 @@ import { packageAbove, packagesOf, thirdPartyNotices } from "./notices.js";
 import { ownCopy, scriptOrigins, withOffice } from "./office.js";
 import type { HostingOptions } from "./options.js";
 import { makeFolder } from "./own-folder.js";
+import type { Schemas } from "./schemas.js";
 import { nginxLocation, nginxMaps, type Served, webConfig } from "./servers.js";
 
 export interface Packaged {
@@ -34,9 +35,15 @@ export function prefixedManifest(prefix: string): string {
 /**
  * Build a deployable folder, which replaces an earlier one whole or not at all.
  * @param pages index.html and functions/index.html, and whatever else they link to
+ * @param microsofts schemas that the manifests must pass beside our own
  * @throws Error when the folder holds something else, and when the result would not work once served
  */
-export async function packageAddin(folder: string, options: HostingOptions, pages: Pages): Promise<Packaged> {
+export async function packageAddin(
+  folder: string,
+  options: HostingOptions,
+  pages: Pages,
+  microsofts?: Schemas,
+): Promise<Packaged> {
   const manifests = ["manifest.xml", prefixedManifest(options.prefix)] as const;
   const functionsGzipped = await makeFolder(folder, { madeBy: "soundings addin build", ...options }, async (draft) => {
     const built = await buildAddin(join(draft, "addin"), { site: options.site });
@@ -45,7 +52,7 @@ export async function packageAddin(folder: string, options: HostingOptions, page
     const packages = [...packagesOf(built.bundled), ...chooseOffice(draft, options)];
     write(draft, "THIRD-PARTY-NOTICES.txt", thirdPartyNotices(packages));
     writeServerSettings(draft, options);
-    const problems = await folderProblems(draft, options, manifests);
+    const problems = await folderProblems(draft, options, manifests, microsofts);
     if (problems.length > 0) throw new Error(`the folder would not work:\n${problems.map((p) => `  ${p}`).join("\n")}`);
     return built.functionsGzipped;
   });

@@ -6,7 +6,7 @@ import type { Browser } from "playwright-core";
 import { catalog } from "soundings";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Built, buildAddin, functionsBudget } from "../../addin/build.js";
-import { lintManifest } from "../../addin/manifest.js";
+import { manifestProblems } from "../../addin/hosting/manifest-problems.js";
 import type { FunctionsJson } from "../../addin/metadata.js";
 import { launch } from "../browser.js";
 import { type Call, calls } from "./calls.js";
@@ -34,10 +34,10 @@ describe("the built add-in", () => {
     expect(built.functionsGzipped).toBeLessThan(functionsBudget);
   });
 
-  it("has every file that its manifest and its pane name", () => {
+  it("has every file that its manifest and its pane name", async () => {
     const manifest = readFileSync(join(folder, "addin/manifest.xml"), "utf8");
     const read = (path: string) => (existsSync(join(folder, path)) ? readFileSync(join(folder, path)) : undefined);
-    expect(lintManifest(manifest, { read })).toEqual([]);
+    expect(await manifestProblems(manifest, { read })).toEqual([]);
     const named = [...manifest.matchAll(/"https:\/\/localhost:3443\/(addin\/[^"]+)"/g)].map(([, path]) => path);
     const pane = readFileSync(join(folder, "addin/taskpane.html"), "utf8");
     const loaded = [...pane.matchAll(/<(?:script|link)[^>]* (?:src|href)="([^":]+)"/g)].map(([, path]) => `addin/${path}`);

@@ -2,21 +2,24 @@
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { OfficeAddinManifest } from "office-addin-manifest";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { folderProblems } from "../../addin/hosting/check.js";
+import { manifestProblems } from "../../addin/hosting/manifest-problems.js";
 import { packagesOf, thirdPartyNotices } from "../../addin/hosting/notices.js";
 import { officeScript, withOffice } from "../../addin/hosting/office.js";
 import { type HostingOptions, officeSourceOf, officeSources, prefixOf, siteOf } from "../../addin/hosting/options.js";
 import { contentPolicy, nginxLocation, nginxMaps, webConfig } from "../../addin/hosting/servers.js";
 import { platformOf, sideloadPlan } from "../../addin/hosting/sideload.js";
-import { lintManifest } from "../../addin/manifest.js";
 import { addin } from "../../cli/addin.js";
 import { main } from "../../cli/main.js";
 
 const site = "https://tools.example.org/soundings/";
 const options: HostingOptions = { site, prefix: "ACME", office: "self" };
 const manifests = ["manifest.xml", "manifest-acme.xml"] as const;
+/** Our own in the place of Microsoft's. */
+const schemas = fileURLToPath(new URL("../../addin/manifest-schema", import.meta.url));
 
 let top: string;
 let folder: string;
@@ -41,9 +44,22 @@ async function said(run: () => Promise<number>): Promise<{ code: number; text: s
 beforeAll(async () => {
   top = mkdtempSync(join(tmpdir(), "soundings-package-"));
   folder = join(top, "folder");
-  const args = ["build", "--url", site.slice(0, -1), "--prefix", "acme", "--office", "self", "--out", folder];
+  const args = [
+    "build",
+    "--url",
+    site.slice(0, -1),
+    "--prefix",
+    "acme",
+    "--office",
+    "self",
+    "--schemas",
+    schemas,
+    "--out",
+    folder,
+  ];
   const { code, text } = await said(() => addin(args));
   expect(code, text).toBe(0);
+  expect(text).toContain(`both manifests are valid by the schemas in ${schemas}`);
 }, 180_000);
 afterAll(() => rmSync(top, { recursive: true, force: true }));
 
@@ -70,7 +86,7 @@ describe("soundings addin build", () => {
     expect(readdirSync(top)).toEqual(["folder"]);
   });
 
-  it("has nothing against it: lints, Microsoft's reader, links, help anchors", async () => {
+  it("has nothing against it: schema, lints, Microsoft's reader, links, help anchors", async () => {
     expect(await folderProblems(folder, options, manifests)).toEqual([]);
   });
 
@@ -97,7 +113,7 @@ describe("soundings addin build", () => {
       const id = "11111111-2222-4333-8444-555555555555";
       expect(await OfficeAddinManifest.modifyManifestFile(copy, id, "Acme housing")).toMatchObject({ id });
       const files = (path: string) => (existsSync(join(folder, path)) ? readFileSync(join(folder, path)) : undefined);
-      expect(lintManifest(readFileSync(copy, "utf8"), { site, read: files })).toEqual([]);
+      expect(await manifestProblems(readFileSync(copy, "utf8"), { site, read: files })).toEqual([]);
     } finally {
       rmSync(copy);
     }
@@ -139,6 +155,9 @@ describe("soundings addin build", () => {
     [["build", "--url", "https://example.org/manifest.xml"], "expected the folder"],
     [["build", "--url", site, "--office", "moon"], "expected cdn, china, self"],
     [["build", "--url", site, "--prefix", "A.B"], "letters and digits, at most 16"],
+    [["build", "--url", site, "--schemas"], "--schemas needs a value"],
+    [["build", "--url", site, "--schemas", "/nowhere"], "there is no folder"],
+    [["build", "--url", site, "--schemas", fileURLToPath(new URL(".", import.meta.url))], "holds no .xsd file"],
     [["build", "--link", site], '"--link" is not understood'],
   ])("%j is refused: %s", async (args, why) => {
     const { code, text } = await said(() => addin(args));
@@ -164,6 +183,13 @@ describe("folderProblems(folder)", () => {
       site,
       "https://localhost:3443/",
       "still names https://localhost:3443/",
+    ],
+    [
+      "a manifest that breaks the schema",
+      "manifest-acme.xml",
+      "</Metadata>",
+      "</Metadata><Version>1</Version>",
+      "manifest-acme.xml: line 49: ExtensionPoint has Version where Namespace is expected",
     ],
     [
       "a page that names a file that is not there",
