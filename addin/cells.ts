@@ -11,8 +11,11 @@
  * - A date in a cell is a number and cannot be told from one; a date typed as text is refused where a number belongs.
  *   Where a month belongs, both are read as the month of their day (of the 1900 date system).
  * - TRUE and FALSE are not numbers. 1 and 0 are yes and no.
+ * - A cell with a card (an Excel data type) is the value that it shows.
  * - An error cell comes back as the same error, with a message that says where it was.
  * - A single column and a single row are both a column. A wider range is refused. One cell is a column of one row.
+ * - Whole columns (A:A) end with the last row in which any of them holds something other than 0. A shorter range is
+ *   taken as given: a 0 at its end may be meant.
  * - A block goes to core as it is, for it reads cells by their headings. Blank rows at its end are no rows, so that whole
  *   columns may be given. An error cell anywhere in it comes back as that error.
  */
@@ -113,13 +116,32 @@ export function cellFunction(definition: Callable, options: { readonly language:
  */
 export function toArguments(definition: Callable, cells: readonly unknown[]): Record<string, unknown> {
   const { id, params } = definition;
+  const given = wholeColumnsCut(cells);
   const named: Record<string, unknown> = {};
   for (let i = 0; i < params.length; i++) {
     const p = params[i] as Parameter;
-    const value = argument(id, p, cells[i]);
+    const value = argument(id, p, given[i]);
     if (value !== undefined) named[p.name] = value;
   }
   return named;
+}
+
+/** Rows of Excel's sheets. */
+const wholeColumn = 1_048_576;
+
+/** All whole columns of a call are cut at the same row, or they would no longer match. */
+function wholeColumnsCut(cells: readonly unknown[]): readonly unknown[] {
+  const isWhole = (range: unknown): range is readonly unknown[] => Array.isArray(range) && range.length === wholeColumn;
+  if (!cells.some(isWhole)) return cells;
+  let used = 1;
+  for (const range of cells.filter(isWhole)) {
+    for (let i = range.length; i > used; i--) if (holdsSomething(range[i - 1])) used = i;
+  }
+  return cells.map((range) => (isWhole(range) ? range.slice(0, used) : range));
+}
+
+function holdsSomething(row: unknown): boolean {
+  return Array.isArray(row) ? row.some(holdsSomething) : row !== 0 && !isBlank(row);
 }
 
 /** What core gets for one argument; undefined is "not given". */
@@ -161,7 +183,7 @@ function isBlank(cell: unknown): boolean {
 function scalar(fn: string, p: Parameter, given: unknown, blank: unknown, read: (cell: unknown) => unknown): unknown {
   const rows = Array.isArray(given) ? flatten(fn, p, given) : [given];
   if (rows.length > 1) throw wrongShape(fn, p, rangeOf(given as unknown[]));
-  const [cell] = rows;
+  const cell = shown(rows[0]);
   if (isBlank(cell)) return p.presence === "required" ? blank : undefined;
   const code = errorOf(cell);
   if (code !== undefined) throw new ErrorCell(fn, p, code, {});
@@ -170,7 +192,7 @@ function scalar(fn: string, p: Parameter, given: unknown, blank: unknown, read: 
 
 /** The cells of a single column or row, none of them an error. */
 function column(fn: string, p: Parameter, given: unknown): unknown[] {
-  const rows = Array.isArray(given) ? flatten(fn, p, given) : [given];
+  const rows = (Array.isArray(given) ? flatten(fn, p, given) : [given]).map(shown);
   for (let at = 0; at < rows.length; at++) {
     const code = errorOf(rows[at]);
     if (code !== undefined) throw new ErrorCell(fn, p, code, { at });
@@ -202,7 +224,7 @@ function onlyNumbers(given: unknown): Float64Array | undefined {
 /** The rows of a range down to the last that holds anything. A single cell is a block of one. */
 function block(fn: string, p: Parameter, given: unknown): unknown[][] {
   const range = Array.isArray(given) ? given : [given];
-  const rows = range.map((row): unknown[] => (Array.isArray(row) ? row : [row]));
+  const rows = range.map((row): unknown[] => (Array.isArray(row) ? row : [row]).map(shown));
   const [headings = []] = rows;
   for (const [at, row] of rows.entries()) {
     for (const [i, cell] of row.entries()) {
@@ -213,6 +235,11 @@ function block(fn: string, p: Parameter, given: unknown): unknown[][] {
   let length = rows.length;
   while (length > 0 && rows[length - 1]?.every((cell) => isBlank(cell) || cell === 0)) length--;
   return rows.slice(0, length);
+}
+
+/** What a cell with a card shows; any other cell as it is. */
+function shown(cell: unknown): unknown {
+  return typeof cell === "object" && cell !== null && "basicValue" in cell ? cell.basicValue : cell;
 }
 
 function flatten(fn: string, p: Parameter, range: readonly unknown[]): unknown[] {

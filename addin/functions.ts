@@ -3,7 +3,9 @@
  * Here: the one place that knows Excel's CustomFunctions. Not here: what cells mean (cells.ts), arithmetic (core).
  */
 import { catalog, type Language } from "soundings";
-import { type Cell, CellError, cellFunction } from "./cells.js";
+import { mayCarryCard } from "./cards-setting.js";
+import { type Cell, CellError, type Cells, cellFunction, toArguments } from "./cells.js";
+import { headingCard, readsBlock, valueCard } from "./value-card.js";
 import type { Wordless } from "./wordless.js";
 
 /** Excel can show these as a result (its other errors only come in). */
@@ -38,15 +40,29 @@ function displayLanguage(): Language {
   return locale?.toLowerCase().startsWith("zh") ? "zh" : "en";
 }
 
+/** The answer as Excel takes it: a scalar with its card, or a spill whose first heading has it, where cards are wanted. */
+function excelCells(definition: Wordless, cells: readonly unknown[], answer: Cells, language: Language): unknown {
+  const carriesCard = mayCarryCard();
+  if (typeof answer !== "object") {
+    return carriesCard ? valueCard(definition, toArguments(definition, cells), answer, language) : answer;
+  }
+  const rows: unknown[][] = answer.map((row) => row.map(excelCell));
+  const [headings] = rows;
+  if (carriesCard && headings !== undefined && readsBlock(definition)) {
+    headings[0] = headingCard(definition, toArguments(definition, cells), String(headings[0]), language);
+  }
+  return rows;
+}
+
 function associate(): void {
   // The build leaves the words for people out of this script.
   const definitions: readonly Wordless[] = catalog;
   for (const definition of definitions) {
     const inLanguage = { en: cellFunction(definition, { language: "en" }), zh: cellFunction(definition, { language: "zh" }) };
     CustomFunctions.associate(definition.id, (...cells: unknown[]) => {
+      const language = displayLanguage();
       try {
-        const result = inLanguage[displayLanguage()](...cells);
-        return typeof result === "object" ? result.map((row) => row.map(excelCell)) : result;
+        return excelCells(definition, cells, inLanguage[language](...cells), language);
       } catch (error) {
         // Anything else is a bug, and Excel's runtime logs it.
         throw error instanceof CellError ? excelError(error) : error;

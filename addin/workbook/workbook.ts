@@ -3,9 +3,10 @@
  * add-in. Here: sheets and the file format. Not here: one example's cells (example-block.ts), where it is written (cli).
  */
 
-import { catalog, citation, type Definition, type Origin, ownFunctions, reports, type Unit } from "soundings";
+import { catalog, citation, type Definition, type Origin, ownFunctions, reports } from "soundings";
 import { CFB, utils, type WorkBook, type WorkSheet, write } from "xlsx";
 import { cellExamples } from "../examples.js";
+import { numberFormats } from "../number-formats.js";
 import { bothWords, exampleBlock, type SheetCell } from "./example-block.js";
 
 /** Its name wherever it is written. */
@@ -14,13 +15,6 @@ export const workbookName = "soundings-examples.xlsx";
 /** Excel refuses longer names of sheets. */
 const longestSheetName = 31;
 const widths = [16, 42, ...Array.from({ length: 14 }, () => 20)];
-
-const formats: Readonly<Partial<Record<Unit, string>>> = {
-  fraction: "0.00%",
-  points: "0.0",
-  multiple: "0.00",
-  "basis-points": "0",
-};
 
 /** The cells of the whole workbook, by sheet: what is written, and what tests compare. */
 export function workbookSheets(): ReadonlyMap<string, readonly SheetCell[]> {
@@ -98,7 +92,7 @@ function worksheet(cells: readonly SheetCell[]): WorkSheet {
   const sheet: WorkSheet = {};
   let [lastRow, lastColumn] = [0, 0];
   for (const { row, column, value, formula, unit } of cells) {
-    const format = typeof value === "number" && unit !== undefined ? formats[unit] : undefined;
+    const format = typeof value === "number" && unit !== undefined ? numberFormats[unit] : undefined;
     sheet[utils.encode_cell({ r: row, c: column })] = {
       ...contentOf(value),
       ...(formula === undefined ? {} : { f: formula }),

@@ -259,6 +259,33 @@ describe("a range", () => {
     expect(refusal(HPI, [[], []]).message).toContain("has 0 rows");
   });
 
+  describe("that is a whole column", () => {
+    const rows = 1_048_576;
+    const whole = (blank: unknown, ...cells: unknown[]) =>
+      Array.from({ length: rows }, (_, i) => [i < cells.length ? cells[i] : blank]);
+    const hpi = cellFunction(HPI, { language: "en" });
+
+    it.each([
+      ["null, as on the web", null],
+      ["0, as on the desktop", 0],
+    ])("ends with the last row in which any whole column holds something; blanks are %s", (_, blank) => {
+      // The last lot did not sell: its deal is blank, and still a lot.
+      expect(hpi(whole(blank, 10, 10, 20), whole(blank, 10, blank, blank))).toBe(25);
+    });
+
+    it("with its heading is refused by the first row's text", () => {
+      expect(refusal(HPI, [whole(0, "起始价", 10), whole(0, "成交价", 10)]).message).toContain('start, item 1, is "起始价"');
+    });
+
+    it("is as long as another only if both are whole", () => {
+      expect(refusal(HPI, [whole(0, 10, 10), column(10)]).message).toContain("deal has 1 row");
+    });
+  });
+
+  it("that is shorter is taken as given: a 0 at its end may be meant", () => {
+    expect(refusal(HPI, [column(10, 0), column(10, 0)]).message).toContain("start, item 2, is 0");
+  });
+
   it("of 100,000 rows reaches core as typed arrays", () => {
     const rows = Array.from({ length: 100_000 }, (_, i) => [i + 1]);
     expect(toArguments(HPI, [rows, rows]).start).toBeInstanceOf(Float64Array);

@@ -126,6 +126,80 @@ describe("Microsoft's runtime", () => {
     await chinese.context.close();
   });
 
+  describe("with cards switched on", () => {
+    async function openWithCards(microsoft365: boolean): Promise<ExcelRuntime> {
+      const opened = await openExcelRuntime(browser, join(folder, "addin/functions.js"), "en-US", microsoft365);
+      await opened.page.evaluate(() => localStorage.setItem("soundings.cards", "on"));
+      return opened;
+    }
+
+    it("gives Microsoft 365 a number that carries its parts, arguments, formula and source", async () => {
+      const cards = await openWithCards(true);
+      const [index, band, parts, refused] = await cards.call([
+        ["HPI", [[[10], [10]], [[11], [0]], null, null, null]],
+        ["HPI_BAND", [39.9, null]],
+        ["HPI_PARTS", [[[10]], [[10]]]],
+        ["LAND_CUT", ["abc", 100]],
+      ]);
+      expect(index).toMatchObject({
+        value: {
+          type: "Double",
+          basicValue: 55,
+          numberFormat: "0.0",
+          properties: {
+            "points lost to failed lots": { type: "Double", basicValue: 50, numberFormat: "0.0" },
+            start: { type: "String", basicValue: "2 × 10; 10" },
+            mode: { type: "String", basicValue: "resolved" },
+          },
+          layouts: { card: { title: "HPI", sections: [{ title: "In parts" }, { title: "Arguments" }, { title: "Source" }] } },
+        },
+      });
+      expect(band).toMatchObject({ value: { type: "String", basicValue: "低", properties: { score: { basicValue: 39.9 } } } });
+      expect(parts).toMatchObject({ value: expect.arrayContaining([["HPI", 100]]) });
+      expect(refused).toMatchObject({ error: "#VALUE!" });
+      await cards.context.close();
+    });
+
+    it("lets the first heading of a table say what was read as what", async () => {
+      const cards = await openWithCards(true);
+      const block = [
+        ["城市", "起始价(亿元)", "成交价(亿元)"],
+        ["合肥", 10, 11],
+      ];
+      const [table] = await cards.call([["HPI_TABLE", [block, null, null]]]);
+      const [[heading, next]] = (table as { value: [[{ properties: object }, unknown]] }).value;
+      expect(heading).toMatchObject({
+        type: "String",
+        properties: { "C2 起始价(亿元)": { basicValue: "starting amount 起始价 (亿元)" } },
+      });
+      expect(typeof next).toBe("string");
+      await cards.context.close();
+    });
+
+    it("gives an Excel without data types the plain number", async () => {
+      const cards = await openWithCards(false);
+      expect(await cards.call([["LAND_CUT", [90, 100]]])).toEqual([{ value: 1 - 90 / 100 }]);
+      await cards.context.close();
+    });
+
+    it("gives a long recalculation plain numbers after the first two hundred", async () => {
+      const cards = await openWithCards(true);
+      const outcomes = await cards.call(Array.from({ length: 250 }, (_, i) => ["LAND_CUT", [i, 100]] as const));
+      const kinds = outcomes.map((outcome) => typeof (outcome as { value: unknown }).value);
+      expect(kinds).toEqual([...Array(200).fill("object"), ...Array(50).fill("number")]);
+      await cards.context.close();
+    });
+  });
+
+  it("takes a cell with a card as the value that it shows", async () => {
+    const number = (basicValue: number) => ({ type: "Double", basicValue, properties: {} });
+    const outcomes = await excel.call([
+      ["HPI_BAND", [number(39.9), null]],
+      ["HPI", [[[number(10)], [10]], [[11], [number(0)]], null, null, null]],
+    ]);
+    expect(outcomes).toEqual([{ value: "低" }, { value: 55 }]);
+  });
+
   it("asks nothing of any network", () => {
     expect(excel.requests).toEqual([]);
   });

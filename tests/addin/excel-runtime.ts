@@ -6,7 +6,7 @@
  * - The runtime must come from a file of its own name, so it is served, and before it `_richApiNativeBridge` must be
  *   there. office.js may not be on the page: with both, "Cannot redefine property: context".
  * - A call is an entry of category 1, type 1000; flag 4 turns error cells into CustomFunctions.Error, as
- *   allowErrorForDataTypeAny does. Results come back in batches, every 50 ms, as SetInvocationArrayResults.
+ *   allowErrorForDataTypeAny does; a data type is returned as it is, whatever the flags. Results come back in batches, every 50 ms, as SetInvocationArrayResults.
  * - Without an answer to a batch the runtime waits 15 s before the next.
  */
 import { readFileSync } from "node:fs";
@@ -40,8 +40,13 @@ export interface ExcelRuntime extends WatchedPage {
   readonly call: (calls: readonly (readonly [id: string, cells: readonly unknown[]])[]) => Promise<Outcome[]>;
 }
 
-/** A page with Microsoft's runtime and the built functions. Close its context. */
-export async function openExcelRuntime(browser: Browser, functionsFile: string, displayLanguage: string): Promise<ExcelRuntime> {
+/** A page with Microsoft's runtime and the built functions; `microsoft365`: every requirement set is there. Close its context. */
+export async function openExcelRuntime(
+  browser: Browser,
+  functionsFile: string,
+  displayLanguage: string,
+  microsoft365 = false,
+): Promise<ExcelRuntime> {
   const watched = await openWatched(browser, { allowed: [origin] });
   const { page } = watched;
   const files = { "custom-functions-runtime.js": runtimeFile, "functions.js": functionsFile };
@@ -55,10 +60,15 @@ export async function openExcelRuntime(browser: Browser, functionsFile: string, 
   await page.goto(origin);
   await page.evaluate(startBridge);
   await page.addScriptTag({ url: "/custom-functions-runtime.js" });
-  await page.evaluate((language) => {
-    // Outside Excel the runtime waits for a host to fill it, so it is filled here.
-    Object.defineProperty(Reflect.get(window, "Office"), "context", { value: { displayLanguage: language } });
-  }, displayLanguage);
+  await page.evaluate(
+    ([language, supported]) => {
+      // Outside Excel the runtime waits for a host to fill it, so it is filled here.
+      const requirements = { isSetSupported: () => supported };
+      const value = { displayLanguage: language, ...(supported ? { requirements } : {}) };
+      Object.defineProperty(Reflect.get(window, "Office"), "context", { value });
+    },
+    [displayLanguage, microsoft365] as const,
+  );
   await page.addScriptTag({ url: "/functions.js" });
   let nextId = 1;
   return {
