@@ -15,6 +15,11 @@ export function fingerprint(values: readonly (readonly Held[])[]): string {
     .padStart(8, "0");
 }
 
+/** Whether a spreadsheet's file would keep the two as the same. */
+export function isSame(one: Held, other: Held): boolean {
+  return JSON.stringify(kept(one)) === JSON.stringify(kept(other));
+}
+
 function kept(held: Held): Held {
   if (typeof held === "number") return Number(held.toPrecision(digitsKept)) + 0;
   return held ?? "";

@@ -60,10 +60,7 @@ export function provenancePage(rows: readonly ProvenanceRow[], { sheets }: Snaps
 
 /** A row as it stands in a sheet. */
 export interface KeptRow
-  extends Pick<
-    ProvenanceRow,
-    "sheet" | "range" | "formula" | "answer" | "time" | "version" | "fingerprint" | "inputFingerprints"
-  > {
+  extends Pick<ProvenanceRow, "sheet" | "range" | "formula" | "time" | "version" | "fingerprint" | "inputFingerprints"> {
   /** The provenance sheet, and the zero-based row in it. */
   readonly page: string;
   readonly row: number;
@@ -91,7 +88,6 @@ function rowsOf(sheet: SheetCells): KeptRow[] {
         sheet: text("sheet"),
         range: text("range"),
         formula: text("formula"),
-        answer: text("answer"),
         time: text("time"),
         version: text("version"),
         fingerprint: text("fingerprint"),

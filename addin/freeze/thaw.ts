@@ -8,7 +8,7 @@ import { areaAt, cellKeys, inRuns, isSameSheet, single, withoutFirst } from "./a
 import type { Area, Book, Change, Snapshot } from "./book.js";
 import { holdsFormula, sheetNamed, valuesIn } from "./cells.js";
 import { answered } from "./described.js";
-import { fingerprint } from "./fingerprint.js";
+import { fingerprint, isSame } from "./fingerprint.js";
 import type { Scope } from "./found.js";
 import { messageOf } from "./freeze.js";
 import { cellName, isPending } from "./obstacles.js";
@@ -22,11 +22,13 @@ export interface ThawOptions {
   readonly pause: (milliseconds: number) => Promise<void>;
 }
 
-/** An answer that is not what it was. */
+/** An answer that is not what it was: its first cell that differs, or the whole of it if its shape does. */
 export interface Changed {
   readonly cell: string;
   readonly was: string;
   readonly is: string;
+  /** How many cells of the same answer differ besides. */
+  readonly others: number;
   /** References whose cells have changed since: "Auction!C6:C20". */
   readonly inputs: readonly string[];
   /** The version that worked out what it was, if it is another than now. */
@@ -158,7 +160,9 @@ export async function thaw(book: Book, { scope, language, pause }: ThawOptions):
     kind: "thawed",
     formulas: plan.thawed.length,
     left: plan.left,
-    changed: plan.thawed.flatMap((row, i) => (isWaiting(row) ? [] : changeOf(row, areas[i] ?? row.area, after, language))),
+    changed: plan.thawed.flatMap((row, i) =>
+      isWaiting(row) ? [] : changeOf(row, areas[i] ?? row.area, before, after, language),
+    ),
     waiting: plan.thawed.filter(isWaiting).map(({ area }) => cellName(area)),
     removed: plan.removed,
   };
@@ -187,18 +191,25 @@ async function settled(book: Book, thawed: readonly Thawed[], pause: ThawOptions
   return now;
 }
 
-function changeOf(row: Thawed, area: Area, now: Snapshot, language: Language): Changed[] {
-  const values = valuesIn(now, area);
-  if (fingerprint(values) === row.fingerprint) return [];
-  return [
-    {
-      cell: cellName(area),
-      was: row.answer,
-      is: answered(values, language),
-      inputs: inputsChanged(row, now),
-      ...(row.version === version ? {} : { version: row.version }),
-    },
-  ];
+/** What was frozen stood in the cells until now. */
+function changeOf(row: Thawed, area: Area, before: Snapshot, now: Snapshot, language: Language): Changed[] {
+  const [was, is] = [valuesIn(before, row.area), valuesIn(now, area)];
+  if (fingerprint(is) === row.fingerprint) return [];
+  const why = { inputs: inputsChanged(row, now), ...(row.version === version ? {} : { version: row.version }) };
+  if (was.length !== is.length || was[0]?.length !== is[0]?.length) {
+    return [{ cell: cellName(area), was: answered(was, language), is: answered(is, language), others: 0, ...why }];
+  }
+  const differing = was.flatMap((cells, i) =>
+    cells.flatMap((held, j) => {
+      const other = is[i]?.[j] ?? null;
+      return isSame(held, other) ? [] : [{ row: area.row + i, column: area.column + j, was: held, is: other }];
+    }),
+  );
+  const [first] = differing;
+  if (first === undefined) return [];
+  const cell = cellName({ ...area, row: first.row, column: first.column });
+  const [old, current] = [answered([[first.was]], language), answered([[first.is]], language)];
+  return [{ cell, was: old, is: current, others: differing.length - 1, ...why }];
 }
 
 /** Lines of "Auction!C6:C20 1a2b3c4d" whose cells no longer have that fingerprint. */

@@ -78,8 +78,9 @@ export class Workbook {
   at(address: string): { readonly formula: string; readonly value: Held } {
     const [sheet = "", cell = ""] = address.split("!");
     const { row, column } = areaAt(sheet, cell) ?? { row: -1, column: -1 };
-    const { formula = "", value } = this.sheet(sheet).cells.get(key(row, column)) ?? { value: null };
-    return { formula, value };
+    const there = this.sheet(sheet);
+    const found = there.cells.get(key(row, column)) ?? { value: null };
+    return { formula: this.#formulaShown(there, key(row, column), found), value: found.value };
   }
 
   /** Types into a cell as a user does, and calculates. */
