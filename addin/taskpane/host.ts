@@ -79,10 +79,12 @@ async function insert(formula: string): Promise<Insertion> {
 function selectedCell(): Promise<SelectedCell> {
   return Excel.run(async (context) => {
     const cell = context.workbook.getActiveCell();
-    cell.load(["address", "formulas"]);
+    cell.load(["address", "formulas", "values"]);
     await context.sync();
     const formula = cell.formulas[0]?.[0];
-    return { address: cell.address, formula: typeof formula === "string" && formula.startsWith("=") ? formula : "" };
+    // Excel gives a text as its own formula, also one that begins with "=" and is none.
+    const isFormula = typeof formula === "string" && formula.startsWith("=") && formula !== cell.values[0]?.[0];
+    return { address: cell.address, formula: isFormula ? formula : "" };
   });
 }
 

@@ -5,6 +5,7 @@ import { type AddinSite, serveAddin } from "../addin-site.js";
 import { violations } from "../axe.js";
 import { launch, openWatched, type WatchedPage } from "../browser.js";
 import type { Workbook } from "../freeze/workbook.js";
+import type { StandIn } from "./excel-stand-in.js";
 import { excelScript } from "./freeze-pane.js";
 
 let browser: Browser;
@@ -105,6 +106,25 @@ test("whoever comes back from the cells sees them counted anew", async () => {
   await page.mouse.move(0, 0);
   await page.locator(".send .actions").hover();
   await expect.poll(() => page.locator("#live-count").textContent()).toBe("8 formulas in 2 sheets");
+  await context.close();
+});
+
+test("Explain takes no text of the provenance sheet for a formula", async () => {
+  const { page, context } = await openSending();
+  await page.getByRole("button", { name: "Freeze" }).click();
+  await expect.poll(() => page.locator(".outcome").textContent()).toContain("Froze 7");
+  const select = (cell: string) =>
+    page.evaluate((at) => {
+      const { standIn } = window as unknown as { standIn: StandIn };
+      standIn.selected = at;
+      standIn.selectionChanged();
+    }, cell);
+  await inWorkbook(page, (workbook) => workbook.enter("Cities!D1", "=RENT_GAP(0.02)"));
+  await select("Cities!D1");
+  await expect.poll(() => page.locator("#cell-name").textContent()).toContain("RENT_GAP");
+  await select("Soundings provenance!D8");
+  await expect.poll(() => page.locator("#cell-name").textContent()).not.toContain("RENT_GAP");
+  expect(await page.locator("#cell-name").textContent()).not.toContain("HPI");
   await context.close();
 });
 
