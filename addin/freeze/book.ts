@@ -82,7 +82,8 @@ export interface Book {
   /** Where each of these formulas shows its result: the range that it spills over, or its own cell. */
   readonly spills: (places: readonly Place[]) => Promise<readonly Area[]>;
   /**
-   * Makes the changes in this order, as one undo where the host can.
+   * Makes the changes in this order, as one undo where the host can. Values are kept as they are before the first
+   * change: a formula that depends on a kept one is not worked out anew in between.
    * @throws Error at the first that the host refuses; those before it stay made
    */
   readonly change: (changes: readonly Change[]) => Promise<void>;

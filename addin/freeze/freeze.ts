@@ -7,10 +7,11 @@ import { inRuns, qualified, single, withoutFirst } from "./area.js";
 import type { Area, Book, Change, SheetPage, Snapshot } from "./book.js";
 import { errorOf, formulaAt, holdsFormula, sheetNamed, valueAt, valuesIn } from "./cells.js";
 import { counted, type Frozen, ownFormulas, type Scope, withAreas } from "./found.js";
-import { cellName, obstacles } from "./obstacles.js";
+import { cellName, isPendingError, obstacles } from "./obstacles.js";
 import { provenancePage } from "./page.js";
 import { Reading } from "./reading.js";
 import { rowOf } from "./record.js";
+import { type Pause, settled } from "./settled.js";
 import { freezeWords, listed } from "./words.js";
 
 export interface FreezeOptions {
@@ -18,6 +19,7 @@ export interface FreezeOptions {
   readonly language: Language;
   /** As it is written into the provenance: ISO 8601 with the offset. */
   readonly time: string;
+  readonly pause: Pause;
 }
 
 export type FreezeResult =
@@ -35,7 +37,7 @@ export type FreezeResult =
     };
 
 /** Freezes every formula of ours in the scope, or none. */
-export async function freeze(book: Book, { scope, language, time }: FreezeOptions): Promise<FreezeResult> {
+export async function freeze(book: Book, { scope, language, time, pause }: FreezeOptions): Promise<FreezeResult> {
   const before = await book.read();
   const found = ownFormulas(before, scope);
   if (found.length === 0) return { kind: "nothing" };
@@ -45,22 +47,23 @@ export async function freeze(book: Book, { scope, language, time }: FreezeOption
   const reading = new Reading(before);
   const rows = await Promise.all(frozen.map((cell) => rowOf(cell, reading, { language, time })));
   const page = provenancePage(rows, before, language);
-  const wrong = await make(book, before, { frozen, page, language });
+  const wrong = await make(book, before, { frozen, page, language, pause });
   if (wrong.length > 0) return { kind: "refused", reasons: [...wrong, ...(await putBack(book, frozen, page, language))] };
   return { kind: "frozen", ...counted(frozen), page: page.name, errors: frozen.flatMap((cell) => shownErrors(before, cell)) };
 }
 
-interface Made {
+interface Made extends Pick<FreezeOptions, "language" | "pause"> {
   readonly frozen: readonly Frozen[];
   readonly page: SheetPage;
-  readonly language: Language;
 }
 
 /** Makes the changes and looks at what came of them. Returns what went wrong. */
 async function make(book: Book, before: Snapshot, made: Made): Promise<string[]> {
   try {
     await book.change(changesOf(made.frozen, made.page));
-    return check(before, await book.read(), made);
+    // Formulas of ours that stay live in other sheets work their answers out anew.
+    const after = await settled(book, (now) => brokenBy(before, now).some(({ error }) => isPendingError(error)), made.pause);
+    return check(before, after, made);
   } catch (error) {
     return [freezeWords[made.language].refused(messageOf(error))];
   }
@@ -83,7 +86,7 @@ export function changesOf(frozen: readonly Frozen[], page: SheetPage): Change[] 
 function check(before: Snapshot, after: Snapshot, { frozen, page, language }: Made): string[] {
   const w = freezeWords[language];
   const lost = frozen.filter(({ area }) => !isKept(before, after, area));
-  const broken = brokenBy(before, after);
+  const broken = brokenBy(before, after).filter(({ error }) => !isPendingError(error));
   return [
     ...(lost.length > 0
       ? [
@@ -95,7 +98,16 @@ function check(before: Snapshot, after: Snapshot, { frozen, page, language }: Ma
           ),
         ]
       : []),
-    ...(broken.length > 0 ? [w.brokeOther(listed(broken, language))] : []),
+    ...(broken.length > 0
+      ? [
+          w.brokeOther(
+            listed(
+              broken.map(({ cell, error }) => `${cell} ${error}`),
+              language,
+            ),
+          ),
+        ]
+      : []),
     ...(isWritten(after, page) ? [] : [w.formulaNotText(page.name)]),
   ];
 }
@@ -107,16 +119,16 @@ function isKept(before: Snapshot, after: Snapshot, area: Area): boolean {
   return was === is && !holdsFormula(after, area);
 }
 
-function brokenBy(before: Snapshot, after: Snapshot): string[] {
+/** Cells that show an error and did not before. */
+function brokenBy(before: Snapshot, after: Snapshot): { readonly cell: string; readonly error: string }[] {
   return before.sheets.flatMap((sheet) => {
     const now = sheetNamed(after, sheet.name);
     return sheet.values.flatMap((cells, i) =>
       cells.flatMap((was, j) => {
         const [row, column] = [sheet.top + i, sheet.left + j];
-        const is = now ? errorOf(valueAt(now, row, column)) : "#REF!";
-        return is === undefined || errorOf(was) !== undefined
-          ? []
-          : [`${qualified(single({ sheet: sheet.name, row, column }))} ${is}`];
+        const error = now ? errorOf(valueAt(now, row, column)) : "#REF!";
+        if (error === undefined || errorOf(was) !== undefined) return [];
+        return [{ cell: qualified(single({ sheet: sheet.name, row, column })), error }];
       }),
     );
   });

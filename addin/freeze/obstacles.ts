@@ -13,6 +13,10 @@ import { freezeWords, listed } from "./words.js";
 /** What a cell shows while its function has not answered. As texts too: some hosts tell them from texts no better. */
 const pending: ReadonlySet<unknown> = new Set(["#BUSY!", "#GETTING_DATA", "#CONNECT!"]);
 
+export function isPendingError(error: string): boolean {
+  return pending.has(error);
+}
+
 /** Whether a cell's answer is still to come. */
 export function isPending(snapshot: Snapshot, { sheet, row, column }: Area): boolean {
   const cells = sheetNamed(snapshot, sheet);

@@ -13,13 +13,13 @@ import type { Scope } from "./found.js";
 import { messageOf } from "./freeze.js";
 import { cellName, isPending } from "./obstacles.js";
 import { type KeptRow, keptRows } from "./page.js";
+import { type Pause, settled } from "./settled.js";
 import { type FreezeWords, freezeWords } from "./words.js";
 
 export interface ThawOptions {
   readonly scope: Scope;
   readonly language: Language;
-  /** Waits so many milliseconds while answers are still to come. */
-  readonly pause: (milliseconds: number) => Promise<void>;
+  readonly pause: Pause;
 }
 
 /** An answer that is not what it was: its first cell that differs, or the whole of it if its shape does. */
@@ -153,7 +153,8 @@ export async function thaw(book: Book, { scope, language, pause }: ThawOptions):
   } catch (error) {
     return { kind: "refused", reasons: [w.refused(messageOf(error)), ...(await putBack(book, before, plan.thawed, language))] };
   }
-  const after = await settled(book, plan.thawed, pause);
+  const isCalculating = (now: Snapshot) => now.isCalculating || plan.thawed.some(({ area }) => isPending(now, area));
+  const after = await settled(book, (now) => plan.thawed.length > 0 && isCalculating(now), pause);
   const areas = await book.spills(plan.thawed.map(({ area }) => area));
   const isWaiting = ({ area }: Thawed) => isPending(after, area);
   return {
@@ -177,18 +178,6 @@ async function putBack(book: Book, before: Snapshot, thawed: readonly Thawed[], 
   } catch (error) {
     return [freezeWords[language].notPutBack(messageOf(error))];
   }
-}
-
-const [patienceMs, stepMs] = [10_000, 250] as const;
-
-async function settled(book: Book, thawed: readonly Thawed[], pause: ThawOptions["pause"]): Promise<Snapshot> {
-  let now = await book.read();
-  const isWaiting = () => now.isCalculating || thawed.some(({ area }) => isPending(now, area));
-  for (let waited = 0; thawed.length > 0 && isWaiting() && waited < patienceMs; waited += stepMs) {
-    await pause(stepMs);
-    now = await book.read();
-  }
-  return now;
 }
 
 /** What was frozen stood in the cells until now. */

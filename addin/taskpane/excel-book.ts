@@ -47,8 +47,9 @@ function read(): Promise<Snapshot> {
 
 type Used = Pick<SheetCells, "top" | "left" | "formulas" | "values">;
 
+/** With cells that are only formatted: a formula that shows "" has no value either. */
 async function usedCells(context: Excel.RequestContext, sheet: Excel.Worksheet): Promise<Used> {
-  const used = sheet.getUsedRangeOrNullObject(true);
+  const used = sheet.getUsedRangeOrNullObject();
   used.load(["rowIndex", "columnIndex", "rowCount", "columnCount"]);
   await context.sync();
   const [formulas, values]: [string[][], Held[][]] = [[], []];

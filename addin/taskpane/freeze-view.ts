@@ -60,7 +60,9 @@ export function freezeView(book: Book, language: Language): FreezeView {
       type: "button",
       "aria-describedby": "live-count",
       onclick: () =>
-        void act(async (scope) => freezeOutcome(await freeze(book, { scope, language, time: localTime(new Date()) }), language)),
+        void act(async (scope) =>
+          freezeOutcome(await freeze(book, { scope, language, time: localTime(new Date()), pause }), language),
+        ),
     },
     w.freeze,
   );

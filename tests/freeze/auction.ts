@@ -5,7 +5,12 @@ import type { Held } from "../../addin/freeze/book.js";
 import type { FreezeOptions } from "../../addin/freeze/freeze.js";
 import { Workbook } from "./workbook.js";
 
-export const options: FreezeOptions = { scope: "workbook", language: "en", time: "2026-11-05T14:03:22+08:00" };
+export const options: FreezeOptions = {
+  scope: "workbook",
+  language: "en",
+  time: "2026-11-05T14:03:22+08:00",
+  pause: async () => {},
+};
 
 const lots = [
   [12.4, 12.4],

@@ -168,6 +168,19 @@ test("freeze() puts everything back when a cell elsewhere comes to show an error
   expect(state(workbook)).toEqual(before);
 });
 
+test("freeze(this sheet) waits for formulas of ours in other sheets that are worked out anew", async () => {
+  const workbook = auction();
+  workbook.enter("Cities!D1", "=HPI_BAND(Auction!F2)");
+  const book = workbook.book();
+  const busy = { ...book, change: (changes: readonly Change[]) => book.change(changes).then(() => workbook.startCalculating()) };
+  let waits = 0;
+  const pause = async () => {
+    if (++waits === 2) workbook.calculate();
+  };
+  expect(await freeze(busy, { ...options, scope: "sheet", pause })).toMatchObject({ kind: "frozen", formulas: 4 });
+  expect(waits).toBe(2);
+});
+
 test("freeze() puts everything back when the host refuses half-way", async () => {
   const workbook = auction();
   let pasted = 0;

@@ -5,6 +5,7 @@
 import { areaAt, isSameSheet, single } from "../../addin/freeze/area.js";
 import type { Area, Book, Change, Held, Place, SheetCells, SheetPage, Snapshot, TableArea } from "../../addin/freeze/book.js";
 import { resolve } from "../../addin/freeze/reading.js";
+import { functionsIn } from "../../addin/freeze/uses.js";
 import { evaluate, parsed } from "./evaluate.js";
 import { covers, overlap, readAs } from "./typing.js";
 
@@ -172,6 +173,16 @@ export class Workbook {
     if (sheet.isProtected) throw new Error(`AccessDenied: ${sheet.name} is protected`);
     const torn = sheet.arrays.find((array) => overlap(array.area, area) && !covers(area, array.area));
     if (torn) throw new Error("InvalidOperation: You can't change part of an array.");
+  }
+
+  /** What cells show between a change and the answers: functions of add-ins are busy. */
+  startCalculating(): void {
+    for (const { cells } of this.sheets) {
+      for (const [name, cell] of cells) {
+        if (cell.formula !== undefined && functionsIn(cell.formula).length > 0)
+          cells.set(name, { ...cell, value: { error: "#BUSY!" } });
+      }
+    }
   }
 
   /** Until nothing changes any more. */

@@ -1,7 +1,7 @@
 /**
  * As much of Office.js as freezing, thawing and the pane ask for, over the tests' small workbook. It keeps Excel's
  * manners: nothing happens before sync, a property that was not loaded cannot be read, a batch stops at its first
- * refusal with what came before it done, errors are texts with a type of their own, a text is its own formula.
+ * refusal with what came before it done, between changes our functions are busy unless calculation is suspended, errors are texts with a type of their own, a text is its own formula.
  */
 
 import { address, areaAt, qualified } from "../../addin/freeze/area.js";
@@ -70,6 +70,7 @@ class Batch {
   readonly standIn: StandIn;
   readonly steps: string[] = [];
   #waiting: { readonly name: string; readonly work: () => void }[] = [];
+  #isSuspended = false;
 
   constructor(workbook: Workbook, standIn: StandIn) {
     this.workbook = workbook;
@@ -81,6 +82,12 @@ class Batch {
     this.#waiting.push({ name, work });
   }
 
+  suspend(): void {
+    this.add(() => {
+      this.#isSuspended = true;
+    });
+  }
+
   async sync(): Promise<void> {
     const batch = this.#waiting;
     this.#waiting = [];
@@ -90,8 +97,10 @@ class Batch {
       for (const { name, work } of batch) {
         work();
         done ||= name;
+        if (name !== "" && !this.#isSuspended) this.workbook.startCalculating();
       }
     } finally {
+      this.#isSuspended = false;
       if (done !== "") {
         this.steps.push(done);
         this.workbook.calculate();
@@ -426,6 +435,7 @@ function contextOf(batch: Batch) {
   const selected = () => new Range(batch, () => areaAt(...(standIn.selected.split("!") as [string, string])));
   return {
     sync: () => batch.sync(),
+    application: { suspendApiCalculationUntilNextSync: () => batch.suspend() },
     workbook: {
       worksheets: new Worksheets(batch),
       tables: new Tables(batch),
