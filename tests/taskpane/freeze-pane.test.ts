@@ -18,6 +18,9 @@ afterAll(async () => {
   site.close();
 });
 
+/** Longer than a poll's one second: several tests share the machine. */
+const soon = <T>(look: () => T) => expect.poll(look, { timeout: 8_000 });
+
 type Options = Parameters<typeof openWatched>[1];
 
 /** The pane with the section open and counted. */
@@ -28,7 +31,7 @@ async function openSending(options: Options = {}, theme = "#ffffff"): Promise<Wa
   await watched.page.goto(`${site.url}taskpane.html`);
   await watched.page.waitForSelector("body[data-ready]");
   await watched.page.locator("#send summary").click();
-  await expect.poll(() => watched.page.locator("#live-count").textContent()).toMatch(/7/);
+  await soon(() => watched.page.locator("#live-count").textContent()).toMatch(/7/);
   return watched;
 }
 
@@ -43,21 +46,21 @@ test("Freeze says how much it took in and where the provenance is; Thaw puts it 
   expect(await page.locator("#frozen-count").textContent()).toBe("nothing to thaw");
   await page.getByRole("button", { name: "Freeze" }).click();
   const outcome = page.locator(".outcome");
-  await expect.poll(() => outcome.textContent()).toContain("Froze 7 formulas in 2 sheets. The sheet “Soundings provenance”");
+  await soon(() => outcome.textContent()).toContain("Froze 7 formulas in 2 sheets. The sheet “Soundings provenance”");
   expect(await outcome.locator("li").allTextContents()).toEqual(["Cities!B2 #N/A"]);
-  await expect.poll(() => page.locator("#frozen-count").textContent()).toBe("7 frozen formulas of 2 sheets");
+  await soon(() => page.locator("#frozen-count").textContent()).toBe("7 frozen formulas of 2 sheets");
   expect(await formulaOf(page, "Auction!F2")).toBe("");
   await inWorkbook(page, (workbook) => {
     workbook.enter("Auction!C4", 9);
     workbook.enter("Auction!F2", 70);
   });
   await page.getByRole("button", { name: "Thaw" }).click();
-  await expect.poll(() => outcome.textContent()).toContain("Put back 6 formulas.");
+  await soon(() => outcome.textContent()).toContain("Put back 6 formulas.");
   expect(await outcome.locator("li").allTextContents()).toEqual([
     "Auction!J3 was 29.35, is now 29 (and 3 other cells of it; changed: Auction!C2:C6)",
     "Auction!F2 edited or moved since",
   ]);
-  await expect.poll(() => page.locator("#live-count").textContent()).toBe("6 formulas in 2 sheets");
+  await soon(() => page.locator("#live-count").textContent()).toBe("6 formulas in 2 sheets");
   expect(complaints).toEqual([]);
   await context.close();
 });
@@ -65,9 +68,9 @@ test("Freeze says how much it took in and where the provenance is; Thaw puts it 
 test("this sheet alone: the count follows the choice, and so does the freeze", async () => {
   const { page, context } = await openSending();
   await page.getByLabel("This sheet (Auction)").check();
-  await expect.poll(() => page.locator("#live-count").textContent()).toBe("4 formulas in 1 sheet");
+  await soon(() => page.locator("#live-count").textContent()).toBe("4 formulas in 1 sheet");
   await page.getByRole("button", { name: "Freeze" }).click();
-  await expect.poll(() => page.locator(".outcome").textContent()).toContain("Froze 4 formulas in 1 sheet.");
+  await soon(() => page.locator(".outcome").textContent()).toContain("Froze 4 formulas in 1 sheet.");
   expect(await formulaOf(page, "Cities!B1")).toBe('=HPI_CITY("郑州")');
   await context.close();
 });
@@ -78,7 +81,7 @@ test("a refusal is told with its reason, and nothing is frozen", async () => {
     workbook.sheet("Cities").isProtected = true;
   });
   await page.getByRole("button", { name: "Freeze" }).click();
-  await expect.poll(() => page.locator(".outcome").textContent()).toBe("Nothing was frozen.Protected: Cities. Unprotect first.");
+  await soon(() => page.locator(".outcome").textContent()).toBe("Nothing was frozen.Protected: Cities. Unprotect first.");
   expect(await formulaOf(page, "Auction!F2")).toBe("=HPI({10;20},{0;20})");
   expect(await violations(page)).toEqual([]);
   await context.close();
@@ -90,11 +93,11 @@ test("the keyboard alone freezes and thaws, and stays at its button", async () =
   await page.keyboard.press("Tab");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
-  await expect.poll(() => page.locator(".outcome").textContent()).toContain("Froze 7");
+  await soon(() => page.locator(".outcome").textContent()).toContain("Froze 7");
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Freeze");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
-  await expect.poll(() => page.locator(".outcome").textContent()).toBe("Put back 7 formulas. The provenance sheet is gone.");
+  await soon(() => page.locator(".outcome").textContent()).toBe("Put back 7 formulas. The provenance sheet is gone.");
   await context.close();
 });
 
@@ -105,14 +108,14 @@ test("whoever comes back from the cells sees them counted anew", async () => {
   await page.locator(".send .actions").hover();
   await page.mouse.move(0, 0);
   await page.locator(".send .actions").hover();
-  await expect.poll(() => page.locator("#live-count").textContent()).toBe("8 formulas in 2 sheets");
+  await soon(() => page.locator("#live-count").textContent()).toBe("8 formulas in 2 sheets");
   await context.close();
 });
 
 test("Explain takes no text of the provenance sheet for a formula", async () => {
   const { page, context } = await openSending();
   await page.getByRole("button", { name: "Freeze" }).click();
-  await expect.poll(() => page.locator(".outcome").textContent()).toContain("Froze 7");
+  await soon(() => page.locator(".outcome").textContent()).toContain("Froze 7");
   const select = (cell: string) =>
     page.evaluate((at) => {
       const { standIn } = window as unknown as { standIn: StandIn };
@@ -121,9 +124,9 @@ test("Explain takes no text of the provenance sheet for a formula", async () => 
     }, cell);
   await inWorkbook(page, (workbook) => workbook.enter("Cities!D1", "=RENT_GAP(0.02)"));
   await select("Cities!D1");
-  await expect.poll(() => page.locator("#cell-name").textContent()).toContain("RENT_GAP");
+  await soon(() => page.locator("#cell-name").textContent()).toContain("RENT_GAP");
   await select("Soundings provenance!D8");
-  await expect.poll(() => page.locator("#cell-name").textContent()).not.toContain("RENT_GAP");
+  await soon(() => page.locator("#cell-name").textContent()).not.toContain("RENT_GAP");
   expect(await page.locator("#cell-name").textContent()).not.toContain("HPI");
   await context.close();
 });
