@@ -9,10 +9,19 @@ import { CellError, cellFunction, toArguments } from "../cells.js";
 /** Reads what stands in the cells of a reference as written in the formula: "B2:B6", "Sheet2!A1", a name. */
 export type ReadRange = (reference: string) => Promise<unknown[][] | undefined>;
 
+/** One argument as it is written, and what stands for it: cells, or why that is not known here. */
+export interface GivenArgument {
+  /** "" where it is left out. */
+  readonly source: string;
+  readonly value: unknown;
+}
+
 export interface FoundCall {
   readonly definition: Definition;
   /** As written in the cell. */
   readonly source: string;
+  /** Arguments by position. */
+  readonly given: readonly GivenArgument[];
   /** Arguments by public name, or why they are not known here. */
   readonly args: Readonly<Record<string, unknown>> | NotKnown;
 }
@@ -36,15 +45,15 @@ export async function callsIn(formula: string, read: ReadRange, language: Langua
   if (tree === undefined) return [];
   const reader = new Reader(formula, read, language);
   return Promise.all(
-    callsOf(tree).map(async ({ definition, node }) => ({
-      definition,
-      source: reader.sourceOf(node),
-      args: await reader.argumentsOf(definition, node),
-    })),
+    callsOf(tree).map(async ({ definition, node }) => {
+      const given = await reader.given(node);
+      return { definition, source: reader.sourceOf(node), given, args: argumentsOf(definition, given) };
+    }),
   );
 }
 
-function treeOf(formula: string): AstExpression | undefined {
+/** The formula parsed; undefined where it cannot be. */
+export function treeOf(formula: string): AstExpression | undefined {
   try {
     return parse(tokenize(formula, { mergeRefs: true, withLocation: true }));
   } catch {
@@ -53,9 +62,31 @@ function treeOf(formula: string): AstExpression | undefined {
   }
 }
 
-/** The catalogued function of a name, which a deployment may have prefixed: "SND.HPI". */
-function definitionOf(name: string): Definition | undefined {
-  return findDefinition(name.slice(name.lastIndexOf(".") + 1).toUpperCase());
+/** How Excel spells the functions of an add-in that it has not loaded, and those that are newer than itself. */
+const hostSpelling = /^(_xlfn\.)?(_xldudf_)?/i;
+
+/** The catalogued function of a name, which a deployment may have prefixed: "SND.HPI", "_xldudf_HPI", "_xldudf_SND_HPI". */
+export function definitionOf(name: string): Definition | undefined {
+  const isStored = hostSpelling.exec(name)?.[2] !== undefined;
+  const bare = name.replace(hostSpelling, "").toUpperCase();
+  const own = findDefinition(bare.slice(bare.lastIndexOf(".") + 1));
+  return own ?? (isStored ? findDefinition(bare.slice(bare.indexOf("_") + 1)) : undefined);
+}
+
+/** "_xldudf_SND_HPI" as a user would type it: "SND.HPI". Names that are not so spelt stay as they are. */
+export function typedName(name: string): string {
+  const definition = definitionOf(name);
+  if (definition === undefined || hostSpelling.exec(name)?.[2] === undefined) return name;
+  const bare = name.replace(hostSpelling, "");
+  return bare.slice(0, -definition.id.length).replace(/_$/, ".") + definition.id;
+}
+
+/** What can stand in a formula. The parser's types leave out that what is called may be a LAMBDA, not a name. */
+export type Expression = AstExpression | CallExpression["callee"];
+
+/** The name of what is called; "" for a LAMBDA that is called where it stands. */
+export function nameOfCalled(callee: Expression): string {
+  return callee.type === "Identifier" ? callee.name : "";
 }
 
 interface OwnCall {
@@ -63,11 +94,11 @@ interface OwnCall {
   readonly node: CallExpression;
 }
 
-function callsOf(node: AstExpression | null): OwnCall[] {
+function callsOf(node: Expression | null): OwnCall[] {
   switch (node?.type) {
     case "CallExpression": {
-      const definition = definitionOf(node.callee.name);
-      const inner = node.arguments.flatMap(callsOf);
+      const definition = definitionOf(nameOfCalled(node.callee));
+      const inner = [...callsOf(node.callee), ...node.arguments.flatMap(callsOf)];
       return definition ? [{ definition, node }, ...inner] : inner;
     }
     case "UnaryExpression":
@@ -79,6 +110,18 @@ function callsOf(node: AstExpression | null): OwnCall[] {
       return callsOf(node.body);
     default:
       return [];
+  }
+}
+
+function argumentsOf(definition: Definition, given: readonly GivenArgument[]): FoundCall["args"] {
+  const values = given.map(({ value }) => value);
+  const unknown = values.find((value) => value instanceof NotKnown);
+  if (unknown instanceof NotKnown) return unknown;
+  try {
+    return toArguments(definition, values);
+  } catch (error) {
+    if (error instanceof InputError) return new NotKnown({ en: error.in("en"), zh: error.in("zh") });
+    throw error;
   }
 }
 
@@ -100,12 +143,20 @@ class Reader {
     return this.#formula.slice(from, to);
   }
 
-  async argumentsOf(definition: Definition, { arguments: nodes }: CallExpression): Promise<FoundCall["args"]> {
+  given({ arguments: nodes }: CallExpression): Promise<GivenArgument[]> {
+    return Promise.all(
+      nodes.map(async (node: AstExpression | null) => ({
+        source: node === null ? "" : this.sourceOf(node),
+        value: await this.#valueOrReason(node),
+      })),
+    );
+  }
+
+  async #valueOrReason(node: AstExpression | null): Promise<Value> {
     try {
-      return toArguments(definition, await this.#values(nodes));
+      return await this.#value(node);
     } catch (error) {
       if (error instanceof NotKnown) return error;
-      if (error instanceof InputError) return new NotKnown({ en: error.in("en"), zh: error.in("zh") });
       throw error;
     }
   }
@@ -137,7 +188,7 @@ class Reader {
   }
 
   async #call(node: CallExpression): Promise<Value> {
-    const definition = definitionOf(node.callee.name);
+    const definition = definitionOf(nameOfCalled(node.callee));
     if (definition === undefined) return this.#refuse(node);
     const cells = await this.#values(node.arguments);
     try {

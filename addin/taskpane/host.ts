@@ -5,7 +5,9 @@
 import { parseA1Ref } from "@borgar/fx";
 import type { Language } from "soundings";
 import type { ReadRange } from "../explain/formula.js";
+import type { Book } from "../freeze/book.js";
 import type { Template } from "../templates/template.js";
+import { excelBook } from "./excel-book.js";
 import { insertTemplate } from "./excel-template.js";
 
 /** What became of a formula that was to be written. */
@@ -35,6 +37,8 @@ export interface Host {
   readonly insertTemplate: (template: Template, language: Language) => Promise<string>;
   /** Calls back after every change of the selection, in any sheet. */
   readonly onSelection: (changed: () => void) => Promise<void>;
+  /** For freezing to values and thawing; undefined where the host cannot. */
+  readonly book: Book | undefined;
 }
 
 /** Excel, or undefined where there is none: a plain browser, another Office program, or no office.js. */
@@ -43,7 +47,7 @@ export async function findExcel(): Promise<Host | undefined> {
   const { host } = await Office.onReady();
   restoreHistory();
   if (host !== Office.HostType.Excel) return undefined;
-  return { displayLanguage: Office.context.displayLanguage, theme: Office.context.officeTheme, ...workbook };
+  return { displayLanguage: Office.context.displayLanguage, theme: Office.context.officeTheme, ...workbook, book: excelBook() };
 }
 
 const workbook = { insert, selectedCell, selectedRange, read, insertTemplate, onSelection };
@@ -75,10 +79,12 @@ async function insert(formula: string): Promise<Insertion> {
 function selectedCell(): Promise<SelectedCell> {
   return Excel.run(async (context) => {
     const cell = context.workbook.getActiveCell();
-    cell.load(["address", "formulas"]);
+    cell.load(["address", "formulas", "values"]);
     await context.sync();
     const formula = cell.formulas[0]?.[0];
-    return { address: cell.address, formula: typeof formula === "string" && formula.startsWith("=") ? formula : "" };
+    // Excel gives a text as its own formula, also one that begins with "=" and is none.
+    const isFormula = typeof formula === "string" && formula.startsWith("=") && formula !== cell.values[0]?.[0];
+    return { address: cell.address, formula: isFormula ? formula : "" };
   });
 }
 

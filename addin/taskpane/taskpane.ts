@@ -4,6 +4,7 @@ import { templates } from "../templates/templates.js";
 import { answerIn } from "./answer.js";
 import { showCell } from "./cell-view.js";
 import { byId, el } from "./dom.js";
+import { showFreeze } from "./freeze-section.js";
 import { functionView } from "./function-view.js";
 import { findExcel, type Host } from "./host.js";
 import { listView, walkByArrows } from "./list-view.js";
@@ -56,6 +57,7 @@ function showAll(): void {
     showCell(state.excel, state.language);
     byId("templates").replaceChildren(templateView(state.language, insertTemplateIn(state.excel)));
     byId("templates").hidden = false;
+    if (state.excel.book) showFreeze(state.excel.book, state.language);
   }
 }
 

@@ -1,6 +1,6 @@
 /** Calls found in formulas as people write them, with what stands in their cells. */
 import { expect, test } from "vitest";
-import { callsIn, NotKnown } from "../../addin/explain/formula.js";
+import { callsIn, NotKnown, typedName } from "../../addin/explain/formula.js";
 
 const cells: Record<string, unknown[][]> = {
   "B2:B4": [[10], [20], [null]],
@@ -56,4 +56,35 @@ test("callsIn() finds nothing in text, in others' functions and in a formula tha
 test("callsIn() finds the calls inside LET and LAMBDA", async () => {
   const found = await calls("=LET(x,RENT_GAP(A1),x+1)");
   expect(found.map(({ definition }) => definition.id)).toEqual(["RENT_GAP"]);
+});
+
+test("callsIn() finds the calls in a LAMBDA that is called where it stands", async () => {
+  const [gap] = await calls("=LAMBDA(x,RENT_GAP(x))(A1)");
+  expect(gap?.definition.id).toBe("RENT_GAP");
+});
+
+test("callsIn() knows Excel's spelling of functions whose add-in is not loaded, prefixed or not", async () => {
+  const ids = async (formula: string) => (await calls(formula)).map(({ definition }) => definition.id);
+  expect(await ids("=_xldudf_RENT_GAP(A1)+_xldudf_SND_HPI_BAND(50)+_xlfn._xldudf_HPI(B2:B3,B2:B3)")).toEqual([
+    "RENT_GAP",
+    "HPI_BAND",
+    "HPI",
+  ]);
+  expect(await ids("=SND_HPI_BAND(50)")).toEqual([]);
+});
+
+test("callsIn() gives every argument as it is written with what stands for it", async () => {
+  const [gap] = await calls("=RENT_GAP(A1,AVERAGE(A1,0.02))");
+  expect(gap?.given.map(({ source }) => source)).toEqual(["A1", "AVERAGE(A1,0.02)"]);
+  expect(gap?.given[0]?.value).toBe(0.0237);
+  expect(gap?.given[1]?.value).toBeInstanceOf(NotKnown);
+});
+
+test("typedName() spells a function as a user types it", () => {
+  expect(["_xldudf_HPI", "_xldudf_SND_HPI_BAND", "SND.HPI", "_xlfn.LET"].map(typedName)).toEqual([
+    "HPI",
+    "SND.HPI_BAND",
+    "SND.HPI",
+    "_xlfn.LET",
+  ]);
 });

@@ -10,9 +10,7 @@ import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { read, utils } from "xlsx";
 import { examplesWorkbook, workbookSheets } from "../../addin/workbook/workbook.js";
-
-const programs = ["soffice", "libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice"];
-const program = programs.find((name) => spawnSync(name, ["--version"]).status === 0);
+import { libreOffice as program } from "./libreoffice.js";
 
 /** LibreOffice writes numbers with fifteen. */
 const fifteenDigits = 1e-14;

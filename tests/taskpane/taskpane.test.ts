@@ -42,7 +42,7 @@ const excel = (cell: string) => `
     context: { displayLanguage: "zh-CN", officeTheme: { bodyBackgroundColor: "#262626", bodyForegroundColor: "#ffffff" }, requirements: { isSetSupported: () => true } },
     onReady: async () => ({ host: "Excel" }),
   };
-  window.cell = { address: "Sheet1!B2", formulas: [[${JSON.stringify(cell)}]], load() {} };
+  window.cell = { address: "Sheet1!B2", formulas: [[${JSON.stringify(cell)}]], values: [[""]], load() {} };
   const range = (address, values) => ({ address, values, isNullObject: false, load() {} });
   const sheet = { getRange: (address) => range(address, { "A1:A2": [[10], [20]], "B1:B2": [[0], [20]] }[address] ?? [[39.9]]) };
   const addSheet = (name) => {
