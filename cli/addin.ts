@@ -1,4 +1,5 @@
 /** `soundings addin` and `soundings workbook`: packages for people who host, install or open. Not here: what is in them. */
+import { spawnSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -11,12 +12,13 @@ import { examplesWorkbook, workbookName } from "../addin/workbook/workbook.js";
 import { buildWps, wpsNamespace } from "../addin/wps/build.js";
 import { readOptions, textOf } from "./options.js";
 import { root } from "./root.js";
+import { helpPage } from "./site/help-page.js";
 import { hostPage } from "./site/host-page.js";
 import { referencePage } from "./site/reference.js";
 import { writeWhole } from "./steps.js";
 
 const usage = `soundings addin build --url https://host/path [--prefix ${usualPrefix}] [--office ${officeSources.join("|")}] [--schemas DIR] [--out DIR]
-soundings addin sideload [--manifest FILE] [--platform ${sideloadPlatforms.join("|")}] [--dry-run]
+soundings addin sideload [--manifest FILE] [--platform ${sideloadPlatforms.join("|")}] [--take-out] [--by-hand] [--dry-run]
 soundings addin wps [--namespace ${wpsNamespace}] [--out DIR]
 `;
 
@@ -68,6 +70,7 @@ async function build(args: readonly string[]): Promise<number> {
     {
       "index.html": hostPage({ site, prefix, manifests, workbook: workbookName }),
       "functions/index.html": referencePage(),
+      "help/index.html": helpPage(),
       [workbookName]: examplesWorkbook(),
     },
     microsofts,
@@ -89,22 +92,45 @@ async function schemasGiven(folder: string | undefined): Promise<Schemas | undef
 }
 
 function sideload(args: readonly string[]): number {
-  const given = readOptions(args, ["manifest", "platform"], ["dry-run"]);
+  const given = readOptions(args, ["manifest", "platform"], ["dry-run", "by-hand", "take-out"]);
   const platform = platformGiven(textOf(given, "platform"));
   const manifest = resolve(textOf(given, "manifest") ?? join(root, "manifest.xml"));
   if (!existsSync(manifest)) throw new Error(`there is no ${manifest}`);
   const id = /<Id>([0-9a-f-]{36})<\/Id>/i.exec(readFileSync(manifest, "utf8"))?.[1];
   if (id === undefined) throw new Error(`${manifest} has no Id: is it a manifest?`);
-  const { copy, lines, possible } = sideloadPlan(platform, { manifest, id, home: homedir() });
-  if (copy && given["dry-run"]) say(`would copy ${manifest} to ${copy.to}`);
-  else if (copy) {
-    if (!existsSync(copy.excel)) throw new Error(`there is no ${copy.excel}: install Excel, open it once, and try again`);
-    mkdirSync(dirname(copy.to), { recursive: true });
-    copyFileSync(manifest, copy.to);
-    say(`copied ${manifest} to ${copy.to}`);
+  const plan = sideloadPlan(platform, { manifest, id, home: homedir() });
+  const isDry = given["dry-run"] === true;
+  const words = given["take-out"] ? plan.official?.takeOut : plan.official?.put;
+  if (words && !given["by-hand"]) return officially(words, isDry);
+  if (plan.copy && !given["take-out"]) copyByHand(manifest, plan.copy, isDry);
+  process.stdout.write(`${plan.lines.join("\n")}\n`);
+  return plan.possible ? 0 : 1;
+}
+
+/** By Microsoft's own tool, whose output is the user's. */
+function officially(words: readonly string[], isDry: boolean): number {
+  const shown = ["npx", ...words.map((word) => (/\s/.test(word) ? `"${word}"` : word))].join(" ");
+  say(isDry ? `would run: ${shown}` : `running ${shown}`);
+  if (isDry) return 0;
+  // On Windows npx is a script, which only a shell starts.
+  const onWindows = process.platform === "win32";
+  const { status } = onWindows
+    ? spawnSync(shown, { stdio: "inherit", shell: true })
+    : spawnSync("npx", words, { stdio: "inherit" });
+  if (status === 0) return 0;
+  say("Microsoft's tool did not do it: see above. Where npx cannot fetch it, add --by-hand.");
+  return 1;
+}
+
+function copyByHand(manifest: string, { excel, to }: { readonly excel: string; readonly to: string }, isDry: boolean): void {
+  if (isDry) {
+    say(`would copy ${manifest} to ${to}`);
+    return;
   }
-  process.stdout.write(`${lines.join("\n")}\n`);
-  return possible ? 0 : 1;
+  if (!existsSync(excel)) throw new Error(`there is no ${excel}: install Excel, open it once, and try again`);
+  mkdirSync(dirname(to), { recursive: true });
+  copyFileSync(manifest, to);
+  say(`copied ${manifest} to ${to}`);
 }
 
 function platformGiven(word: string | undefined): SideloadPlatform {

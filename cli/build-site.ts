@@ -8,6 +8,7 @@ import { progressLines } from "../notebooks/runner/index.js";
 import { shippedNames, shippedPath } from "./notebook-names.js";
 import { failureLine, runStamped, stoppable } from "./notebook-run.js";
 import { siteFolder } from "./root.js";
+import { helpPage } from "./site/help-page.js";
 import { notebookLink } from "./site/link.js";
 import { referencePage } from "./site/reference.js";
 import { startPage } from "./site/start-page.js";
@@ -78,12 +79,14 @@ function workbookStep(): Step {
 function pagesStep(notebooks: readonly string[]): Step {
   const start = join(siteFolder, "index.html");
   const reference = join(siteFolder, "functions", "index.html");
+  const help = join(siteFolder, "help", "index.html");
   return {
-    title: "writing the start page and the function reference",
+    title: "writing the start page, the function reference and the help page",
     inputs: ["dist/cli", ...notebooks.map((name) => `notebooks/${name}.ipynb`), ...core],
-    outputs: [start, reference],
+    outputs: [start, reference, help],
     run: async () => {
       writeWhole(reference, referencePage());
+      writeWhole(help, helpPage());
       writeWhole(start, startPage(notebooks.map((name) => notebookLink(shippedPath(name), `notebooks/${name}.html`))));
     },
   };

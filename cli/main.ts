@@ -21,7 +21,8 @@ const usage = `soundings — how far below the bottom is
       --update  --stale                  write fresh outputs into them; or only look whether they may be old
   soundings kernel install|uninstall     offer the notebook kernel to JupyterLab and VS Code, or take it away
   soundings addin build --url https://host/path   a folder to put on a web server, for Excel in a company
-  soundings addin sideload               put the add-in into Excel on this machine, or say how
+  soundings addin sideload               put the add-in into Excel on this machine by Microsoft's tool, or say how
+      --take-out  --by-hand  --dry-run   out again; without the tool; only say what would be done
   soundings addin wps                    the functions for WPS Office
   soundings workbook [--out FILE]        soundings-examples.xlsx: every function in use
   soundings bench                        time the functions beside plain arithmetic; writes docs/BENCH.md

@@ -1,5 +1,6 @@
 /**
- * How a manifest gets into Excel on one machine, as Microsoft documents it. Here: what would be done and said.
+ * How a manifest gets into Excel on one machine: by Microsoft's tool, or by hand as Microsoft documents it for where
+ * the tool cannot be fetched. Here: what would be done and said.
  * Not here: doing it. None of this has been seen in Excel.
  */
 import { posix } from "node:path";
@@ -7,10 +8,15 @@ import { posix } from "node:path";
 export const sideloadPlatforms = ["mac", "windows", "web", "linux"] as const;
 export type SideloadPlatform = (typeof sideloadPlatforms)[number];
 
+/** Microsoft's tool that registers a manifest and opens Excel with it. It is fetched when it is used: it brings nearly 600 packages. */
+export const officialTool = "office-addin-dev-settings@4.0.0";
+
 export interface SideloadPlan {
-  /** Folder whose absence means that Excel is not there, and the file to copy into a folder below it. */
+  /** Words for `npx` that make Microsoft's tool do it, and undo it. */
+  readonly official?: { readonly put: readonly string[]; readonly takeOut: readonly string[] };
+  /** The same by hand: folder whose absence means that Excel is not there, and the file to copy into a folder below it. */
   readonly copy?: { readonly excel: string; readonly to: string };
-  /** What to tell the user: steps to take, with exact commands. */
+  /** By hand: steps for the user to take, with exact commands. */
   readonly lines: readonly string[];
   /** Whether anything can be done on this platform. */
   readonly possible: boolean;
@@ -37,12 +43,13 @@ export function sideloadPlan(
       const to = posix.join(excel, "Data/Documents/wef", `${id}.manifest.xml`);
       return {
         possible: true,
+        official: officialWords(manifest),
         copy: { excel, to },
         lines: ["Quit Excel and open it again, then: Home › Add-ins › Soundings.", `To take it out again: rm "${to}"`],
       };
     }
     case "windows":
-      return { possible: true, lines: windowsLines(manifest, id) };
+      return { possible: true, official: officialWords(manifest), lines: windowsLines(manifest, id) };
     case "web":
       return { possible: true, lines: webLines(manifest) };
     case "linux":
@@ -51,6 +58,14 @@ export function sideloadPlan(
         lines: ["Excel does not run on Linux. In a browser it does:", ...webLines(manifest)],
       };
   }
+}
+
+function officialWords(manifest: string): NonNullable<SideloadPlan["official"]> {
+  const tool = ["--yes", officialTool];
+  return {
+    put: [...tool, "sideload", manifest, "desktop", "--app", "Excel"],
+    takeOut: [...tool, "unregister", manifest],
+  };
 }
 
 const developerKey = String.raw`HKCU\Software\Microsoft\Office\16.0\WEF\Developer`;
@@ -62,8 +77,6 @@ function windowsLines(manifest: string, id: string): string[] {
     "Close every Excel window and open Excel again, then: Home › Add-ins › Soundings.",
     "To take it out again:",
     `  reg delete "${developerKey}" /v "${id}" /f`,
-    "Microsoft's own tool does the same and opens Excel:",
-    `  npx office-addin-debugging start "${manifest}" desktop --app excel`,
   ];
 }
 

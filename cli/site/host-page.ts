@@ -16,6 +16,7 @@ export function hostPage({ site, prefix, manifests: [bare, prefixed], workbook }
   const doors: readonly (readonly [href: string, title: Text])[] = [
     ["addin/sheet/", { en: "Try the functions in a sheet", zh: "在表格里试用函数" }],
     ["functions/", { en: "Function reference", zh: "函数手册" }],
+    ["help/", { en: "When something goes wrong in Excel", zh: "在 Excel 中遇到问题时" }],
     [workbook, { en: "A workbook of every function in use", zh: "全部函数的示例工作簿" }],
     ["addin/taskpane.html", { en: "The task pane", zh: "任务窗格" }],
     ["THIRD-PARTY-NOTICES.txt", { en: "Third-party notices", zh: "第三方许可声明" }],

@@ -34,6 +34,14 @@ const doors: readonly Link[] = [
     title: { en: "Function reference", zh: "函数手册" },
     about: { en: "Every function: formula, units, errors, examples, source.", zh: "全部函数：公式、单位、错误、示例、出处。" },
   },
+  {
+    href: "help/",
+    title: { en: "When something goes wrong in Excel", zh: "在 Excel 中遇到问题时" },
+    about: {
+      en: "#NAME?, #BUSY!, #VALUE! and the rest: why, and what helps.",
+      zh: "#NAME?、#BUSY!、#VALUE! 等：原因与处理办法。",
+    },
+  },
 ];
 
 /** HTML of the start page. */

@@ -11,7 +11,7 @@ import { packagesOf, thirdPartyNotices } from "../../addin/hosting/notices.js";
 import { officeScript, withOffice } from "../../addin/hosting/office.js";
 import { type HostingOptions, officeSourceOf, officeSources, prefixOf, siteOf } from "../../addin/hosting/options.js";
 import { contentPolicy, nginxLocation, nginxMaps, webConfig } from "../../addin/hosting/servers.js";
-import { platformOf, sideloadPlan } from "../../addin/hosting/sideload.js";
+import { officialTool, platformOf, sideloadPlan } from "../../addin/hosting/sideload.js";
 import { addin } from "../../cli/addin.js";
 import { main } from "../../cli/main.js";
 
@@ -303,6 +303,17 @@ describe("soundings addin sideload", () => {
     expect(lines.join("\n")).toContain("reg delete");
   });
 
+  it("on Windows and on a Mac is done by Microsoft's tool, of one version, and undone by it", () => {
+    for (const platform of ["windows", "mac"] as const) {
+      expect(sideloadPlan(platform, given).official).toEqual({
+        put: ["--yes", officialTool, "sideload", given.manifest, "desktop", "--app", "Excel"],
+        takeOut: ["--yes", officialTool, "unregister", given.manifest],
+      });
+    }
+    expect(officialTool).toMatch(/^[a-z-]+@\d+\.\d+\.\d+$/);
+    for (const platform of ["web", "linux"] as const) expect(sideloadPlan(platform, given).official).toBeUndefined();
+  });
+
   it("for the web says which menu", () => {
     expect(sideloadPlan("web", given).lines.join("\n")).toContain("Upload My Add-in");
   });
@@ -322,10 +333,14 @@ describe("soundings addin sideload", () => {
     expect(text).toContain("Excel does not run on Linux");
   });
 
-  it("--dry-run says what would be copied and copies nothing", async () => {
-    const { code, text } = await said(() => addin(["sideload", "--platform", "mac", "--dry-run"]));
+  it.each([
+    [[], /would run: npx --yes office-addin-dev-settings@\S+ sideload .*manifest\.xml desktop --app Excel/],
+    [["--take-out"], /would run: npx --yes office-addin-dev-settings@\S+ unregister .*manifest\.xml/],
+    [["--by-hand"], /would copy .*manifest\.xml to .*wef/],
+  ])("--dry-run %j says what would be done and does nothing", async (options, words) => {
+    const { code, text } = await said(() => addin(["sideload", "--platform", "mac", "--dry-run", ...options]));
     expect(code).toBe(0);
-    expect(text).toMatch(/would copy .*manifest\.xml to .*wef/);
+    expect(text).toMatch(words);
   });
 
   it.each([
