@@ -1,5 +1,6 @@
 /** A template as a new sheet of the open workbook: cells, widths, validation, chart. One undo where Excel can merge it. */
 import type { Language } from "soundings";
+import { freeName } from "../sheet-name.js";
 import type { Allowed, StyleName, Template, TemplateCell, TemplateChart } from "../templates/template.js";
 
 /** Excel measures columns in points. */
@@ -58,14 +59,6 @@ export async function insertTemplate(template: Template, language: Language): Pr
   };
   const isMerged = Office.context.requirements.isSetSupported("ExcelApi", "1.20");
   return isMerged ? Excel.run({ mergeUndoGroup: true }, work) : Excel.run(work);
-}
-
-/** "City card", or "City card 2" where that is taken. Excel ignores case in names. */
-export function freeName(wanted: string, taken: readonly string[]): string {
-  const names = new Set(taken.map((name) => name.toLowerCase()));
-  let name = wanted;
-  for (let n = 2; names.has(name.toLowerCase()); n++) name = `${wanted} ${n}`;
-  return name;
 }
 
 function putCell(sheet: Excel.Worksheet, { row, column, content, isFormula, style }: TemplateCell): void {
