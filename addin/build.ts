@@ -11,6 +11,7 @@ import { type BuildOptions, build, type Metafile } from "esbuild";
 import { catalog } from "soundings";
 import { localSite, manifestVariant, type Variant } from "./manifest.js";
 import { functionsJson } from "./metadata.js";
+import { withoutOffice } from "./pane-page.js";
 import { findRoot } from "./root.js";
 import { wordless } from "./wordless.js";
 
@@ -120,6 +121,8 @@ async function bundlePages(root: string, outDir: string): Promise<string[]> {
     bundled.push(...sourcesOf(metafile));
     cpSync(join(source, html), join(target, html));
   }
+  const pane = readFileSync(join(outDir, "taskpane.html"), "utf8");
+  writeFileSync(join(outDir, "pane.html"), withoutOffice(pane));
   return bundled;
 }
 

@@ -4,6 +4,7 @@ import type { Language } from "soundings";
 const en = {
   language: "Language",
   functions: "Functions",
+  tools: "Tools",
   search: "Find a function",
   searchHint: "name, word or 中文",
   found: (shown: number, all: number) => (shown === all ? `${all} functions` : `${shown} of ${all} functions`),
@@ -40,19 +41,20 @@ const en = {
   notCopied: (formula: string) => `This page may not copy. Select and copy: ${formula}`,
   inserted: (address: string) => `Written into ${address}.`,
   occupied: (address: string) => `${address} is not empty. Select an empty cell.`,
-  notInserted: (reason: string) => `Excel refused: ${reason}`,
+  notInserted: (reason: string) => `Not written: ${reason}`,
   template: "A new sheet from a template",
   insertTemplate: "Insert sheet",
   templateInserted: (name: string) => `The sheet “${name}” is in the workbook; Undo takes it away.`,
   fromSelection: "From the selection",
-  thisCell: (address: string) => `This cell: ${address}`,
+  thisCell: (address: string, id = "") => [`This cell: ${address}`, id].filter(Boolean).join(" · "),
   explainTitle: "Explain this cell",
   nothingToExplain: "Select a cell with one of these functions to see its arithmetic with its own numbers.",
   inside: "Inside it:",
   threshold: "Next threshold",
   asRead: "Arguments as read",
   byDefault: "default",
-  outside: "Outside Excel: read, try and copy here. In Excel this pane also writes formulas into cells.",
+  outside: "Outside Excel: read, try and copy here. Beside a sheet this pane also explains cells and writes into them.",
+  besideSheet: "Open it beside a sheet",
 } as const;
 
 export type Words = { readonly [Key in keyof typeof en]: (typeof en)[Key] extends string ? string : (typeof en)[Key] };
@@ -60,6 +62,7 @@ export type Words = { readonly [Key in keyof typeof en]: (typeof en)[Key] extend
 const zh: Words = {
   language: "语言",
   functions: "函数",
+  tools: "工具",
   search: "查找函数",
   searchHint: "名称、中文或 English",
   found: (shown, all) => (shown === all ? `共 ${all} 个函数` : `${all} 个函数中的 ${shown} 个`),
@@ -96,19 +99,20 @@ const zh: Words = {
   notCopied: (formula) => `本页无法复制，请手动选取：${formula}`,
   inserted: (address) => `已写入 ${address}。`,
   occupied: (address) => `${address} 不是空单元格，请先选一个空单元格。`,
-  notInserted: (reason) => `Excel 拒绝写入：${reason}`,
+  notInserted: (reason) => `未能写入：${reason}`,
   template: "按模板新建工作表",
   insertTemplate: "插入工作表",
   templateInserted: (name) => `已插入工作表“${name}”，撤销即可移除。`,
   fromSelection: "取自所选区域",
-  thisCell: (address) => `此单元格：${address}`,
+  thisCell: (address, id = "") => [`此单元格：${address}`, id].filter(Boolean).join(" · "),
   explainTitle: "解释此单元格",
   nothingToExplain: "选中含本套函数的单元格，即可看到用其自身数值逐步写出的算式。",
   inside: "其中：",
   threshold: "下一道门槛",
   asRead: "读到的参数",
   byDefault: "默认",
-  outside: "当前不在 Excel 中：可查阅、试算、复制。在 Excel 中还可将公式写入单元格。",
+  outside: "当前不在 Excel 中：可查阅、试算、复制。与表格并排时，还可解释单元格并写入公式。",
+  besideSheet: "在试用表格旁打开",
 };
 
 export const words: Readonly<Record<Language, Words>> = { en, zh };

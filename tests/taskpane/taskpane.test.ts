@@ -63,7 +63,7 @@ const excel = (cell: string) => `
   const workbook = {
     getActiveCell: () => window.cell,
     getSelectedRange: () => window.selected,
-    worksheets: { getActiveWorksheet: () => sheet, getItem: () => sheet, items: [{ name: "城市卡 City card" }], load() {}, add: addSheet },
+    worksheets: { getActiveWorksheet: () => sheet, getItem: () => sheet, onCalculated: { add: (calculated) => (window.calculated = calculated) }, items: [{ name: "城市卡 City card" }], load() {}, add: addSheet },
     onSelectionChanged: { add: (changed) => (window.selectionChanged = changed) },
   };
   window.Excel = {
@@ -93,6 +93,7 @@ describe("outside Excel", () => {
     const { page, requests, complaints, context } = await openPane();
     expect((await linkNames(page)).toSorted()).toEqual(catalog.map((d) => d.id).toSorted());
     expect(await page.locator("#outside").textContent()).toContain("Outside Excel");
+    expect(await page.locator("#outside a").getAttribute("href")).toBe("sheet/?lang=en");
     expect(await page.evaluate(() => typeof history.pushState)).toBe("function");
     expect(requests).toEqual([]);
     expect(ownFaults(complaints)).toEqual([]);
@@ -213,7 +214,7 @@ describe("a cell explained, in Excel", () => {
     const { page, complaints, context } = await openPane("?lang=en", {}, excel("=IF(A1>0,HPI(A1:A2,B1:B2))"));
     await page.locator("#cell > details > summary").click();
     await expect.poll(() => page.locator(".explain .steps li strong").last().textContent()).toBe("= 66.67");
-    expect(await page.locator("#cell-name").textContent()).toBe("This cell: Sheet1!B2 · HPI");
+    expect(await page.locator("#cell-name").textContent()).toBe("This cell: B2 · HPI");
     expect(await page.locator(".threshold").textContent()).toContain("3.33 points up to high (edge 70): 1 more");
     await expect.poll(() => page.locator(".plot svg").count()).toBeGreaterThan(0);
     expect(await violations(page)).toEqual([]);
@@ -222,8 +223,25 @@ describe("a cell explained, in Excel", () => {
       there.cell.formulas = [["=SUM(A1:A2)"]];
       there.selectionChanged();
     });
-    await expect.poll(() => page.locator("#cell").isHidden()).toBe(true);
+    await expect.poll(() => page.locator("#explanation").textContent()).toContain("Select a cell with one of these functions");
+    expect(await page.locator("#cell-name").textContent()).toBe("This cell: B2");
     expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test("a calculation renews the explanation, and leaves what is unfolded in it when nothing changed", async () => {
+    const { page, context } = await openPane("?lang=en", {}, excel("=RENT_GAP(B9)"));
+    await page.locator("#cell > details > summary").click();
+    const read = page.locator("#explanation details").first();
+    await read.locator("summary").click();
+    await page.evaluate(() => (window as unknown as { calculated(): void }).calculated());
+    expect(await read.getAttribute("open")).toBe("");
+    await page.evaluate(() => {
+      const there = window as unknown as { cell: { formulas: string[][] }; calculated(): void };
+      there.cell.formulas = [["=RENT_GAP(0.0237)"]];
+      there.calculated();
+    });
+    await expect.poll(() => page.locator(".explain .steps li strong").last().textContent()).toBe("= 13");
     await context.close();
   });
 
@@ -254,6 +272,7 @@ describe("a cell explained, in Excel", () => {
 describe("a template, in Excel", () => {
   test("inserting the city card adds a sheet of its own name with inputs, formulas, validation and a chart, as one undo", async () => {
     const { page, complaints, context } = await openPane("?lang=zh", {}, excel(""));
+    await page.locator("#templates summary").click();
     await page.selectOption("#template", "city");
     await page.getByRole("button", { name: "插入工作表" }).click();
     await expect.poll(() => page.locator("#status").textContent()).toContain("城市卡 City card 2");
