@@ -2,10 +2,12 @@
 import { stringifyA1Ref } from "@borgar/fx";
 import type { FUniver } from "@univerjs/core/facade";
 import type { Language } from "soundings";
-import { freeName } from "../sheet-name.js";
+import type { Block } from "../import/block.js";
 import type { Host, Insertion, SelectedCell, SelectedRange } from "../taskpane/host.js";
 import type { Template } from "../templates/template.js";
+import { addSheet } from "./add-sheet.js";
 import { readReference } from "./cells.js";
+import { blockSheet } from "./file-sheet.js";
 import { templateSheet } from "./grid.js";
 
 /** Everything of Univer's happens at once; the promises are for Excel's sake. */
@@ -20,6 +22,7 @@ export function univerHost(api: FUniver, language: Language): Host {
     selectedRange: async () => selectedRange(api),
     read: async (reference) => readReference(api, reference),
     insertTemplate: async (template, inLanguage) => insertTemplate(api, template, inLanguage),
+    insertBlock: async (block) => insertBlock(api, block),
     onSelection: async (changed) => onSelection(api, changed),
     onCalculation: async (calculated) => onCalculation(api, calculated),
   };
@@ -78,13 +81,14 @@ function selectedRange(api: FUniver): SelectedRange {
 }
 
 function insertTemplate(api: FUniver, template: Template, language: Language): string {
-  const workbook = workbookOf(api);
-  const taken = workbook.getSheets().map((sheet) => sheet.getSheetName());
-  const name = freeName(template.name[language], taken);
-  const { id: _, name: __, ...sheet } = templateSheet(template, language);
-  const added = workbook.create(name, sheet.rowCount ?? 1, sheet.columnCount ?? 1, { sheet });
-  added.activate();
-  added.getRange(template.firstAnswer).activate();
+  const name = addSheet(api, template.name[language], templateSheet(template, language));
+  activeSheet(api).getRange(template.firstAnswer).activate();
+  return name;
+}
+
+function insertBlock(api: FUniver, block: Block): string {
+  const name = addSheet(api, block.name, blockSheet(block));
+  activeSheet(api).getRange("A1").activate();
   return name;
 }
 

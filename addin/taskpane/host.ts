@@ -6,7 +6,10 @@
 import { parseA1Ref } from "@borgar/fx";
 import type { Language } from "soundings";
 import type { ReadRange } from "../explain/formula.js";
+import type { Block } from "../import/block.js";
 import type { Template } from "../templates/template.js";
+import { openPage } from "./excel-dialog.js";
+import { insertBlock } from "./excel-import.js";
 import { insertTemplate } from "./excel-template.js";
 
 /** What became of a formula that was to be written. */
@@ -35,6 +38,10 @@ export interface Host {
   readonly read: ReadRange;
   /** Adds a sheet and returns its name. */
   readonly insertTemplate: (template: Template, language: Language) => Promise<string>;
+  /** Adds a sheet with a part of a file and returns its name. */
+  readonly insertBlock: (block: Block) => Promise<string>;
+  /** Shows a page of this site beside the workbook; a browser opens it by its link. */
+  readonly openPage?: (address: string) => void;
   /** Calls back after every change of the selection, in any sheet. */
   readonly onSelection: (changed: () => void) => Promise<void>;
   /** Calls back after every calculation. */
@@ -72,7 +79,7 @@ async function findExcel(): Promise<Host | undefined> {
   return { place: "Excel", displayLanguage: Office.context.displayLanguage, theme: Office.context.officeTheme, ...workbook };
 }
 
-const workbook = { insert, selectedCell, selectedRange, read, insertTemplate, onSelection, onCalculation };
+const workbook = { insert, selectedCell, selectedRange, read, insertTemplate, insertBlock, openPage, onSelection, onCalculation };
 
 /** Office.js covers pushState and replaceState with null; the browser's own are still on the prototype. */
 export function restoreHistory(): void {

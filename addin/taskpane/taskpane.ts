@@ -6,7 +6,11 @@ import { showCell } from "./cell-view.js";
 import { byId, el } from "./dom.js";
 import { functionView } from "./function-view.js";
 import { findHost, type Host } from "./host.js";
+import { importView } from "./import-view.js";
 import { listView, walkByArrows } from "./list-view.js";
+import { type NotebookPage, notebookPages } from "./notebooks.js";
+import { notebooksView } from "./notebooks-view.js";
+import { reasonOf } from "./reason.js";
 import { search } from "./search.js";
 import { templateView } from "./template-view.js";
 import { applyTheme } from "./theme.js";
@@ -18,6 +22,7 @@ interface State {
   languageChosen: boolean;
   query: string;
   host: Host | undefined;
+  pages: readonly NotebookPage[];
 }
 
 const asked = new URLSearchParams(location.search).get("lang");
@@ -26,6 +31,7 @@ const state: State = {
   languageChosen: asked !== null,
   query: "",
   host: undefined,
+  pages: [],
 };
 
 function languageOf(tag: string): Language {
@@ -53,11 +59,25 @@ function showAll(): void {
   byId("status").textContent = "";
   showList();
   showFunction();
-  if (state.host) {
-    showCell(state.host, state.language);
-    byId("templates").replaceChildren(templateView(state.language, insertTemplateIn(state.host)));
-    byId("tools").hidden = false;
-  }
+  showTools();
+  if (state.host) showCell(state.host, state.language);
+}
+
+/** What there is to do beside finding functions. New sheets need a workbook. */
+function showTools(): void {
+  const { host, language } = state;
+  showNotebooks();
+  if (host === undefined) return;
+  byId("templates").replaceChildren(templateView(language, insertTemplateIn(host)));
+  byId("import").replaceChildren(importView({ language, insert: (block) => sayInserted(host.insertBlock(block)) }));
+  byId("tools").hidden = false;
+}
+
+function showNotebooks(): void {
+  const { host, language, pages } = state;
+  if (pages.length === 0) return;
+  byId("notebooks").replaceChildren(notebooksView(pages, language, host?.openPage));
+  byId("tools").hidden = false;
 }
 
 function showList(): void {
@@ -109,15 +129,18 @@ function insertIn(host: Host): (formula: string) => void {
 
 function insertTemplateIn(host: Host): (id: string) => Promise<void> {
   return async (id) => {
-    const w = words[state.language];
     const template = templates.find((known) => known.id === id);
-    if (template === undefined) return;
-    try {
-      tell(w.templateInserted(await host.insertTemplate(template, state.language)));
-    } catch (error) {
-      tell(w.notInserted(error instanceof Error ? error.message : String(error)));
-    }
+    if (template !== undefined) await sayInserted(host.insertTemplate(template, state.language));
   };
+}
+
+async function sayInserted(sheet: Promise<string>): Promise<void> {
+  const w = words[state.language];
+  try {
+    tell(w.sheetInserted(await sheet));
+  } catch (error) {
+    tell(w.notInserted(reasonOf(error)));
+  }
 }
 
 async function copy(formula: string): Promise<void> {
@@ -158,6 +181,8 @@ async function start(): Promise<void> {
   state.host = await findHost();
   byId("outside").hidden = state.host !== undefined;
   if (state.host !== undefined) await settleIn(state.host);
+  state.pages = await notebookPages();
+  showNotebooks();
   document.body.dataset.ready = "true";
 }
 

@@ -38,6 +38,7 @@ interface Range {
   getValues(): Cell[][];
   setValue(value: unknown): void;
   activate(): void;
+  getCellStyleData(): { bl?: number } | null;
 }
 interface Sheet {
   getSheetName(): string;
@@ -225,6 +226,33 @@ describe("the task pane beside the sheet", { timeout: 90_000 }, () => {
     expect(await sheets()).toBe(7);
     await sheet.page.evaluate(() => tryItSheet.undo());
     expect(await sheets()).toBe(6);
+  });
+
+  test("a file becomes a sheet: texts as texts, headings in bold, provenance beside; one undo takes it away", async () => {
+    const pane = paneOf(sheet.page);
+    await pane.locator("#import summary").click();
+    const buffer = Buffer.from("\ufeffmonth,城市,code\n2022-07,郑州,0012\n2022-08,合肥,7\n");
+    await pane.locator("#import-file").setInputFiles({ name: "Mine.csv", mimeType: "text/csv", buffer });
+    await pane.locator("#import-range").fill("A1:C2");
+    await pane.getByRole("button", { name: "Insert as a new sheet" }).click();
+    await expect.poll(() => pane.locator("#status").textContent()).toContain("“Mine” is in the workbook");
+    const { name, values, bold } = await sheet.page.evaluate(() => {
+      const added = tryItSheet.getActiveWorkbook().getActiveSheet();
+      const bolds = ["A1", "A2"].map((cell) => added.getRange(cell).getCellStyleData()?.bl ?? 0);
+      return { name: added.getSheetName(), values: added.getDataRange().getValues(), bold: bolds };
+    });
+    expect([name, bold]).toEqual(["Mine", [1, 0]]);
+    expect(values.slice(0, 2)).toEqual([
+      ["month", "城市", "code", null, "imported from", "Mine.csv"],
+      ["2022-07", "郑州", "0012", null, "sheet, range", "A1:C2"],
+    ]);
+    expect(values.map((row) => row[4])).toEqual(["imported from", "sheet, range", "SHA-256", "imported at"]);
+    expect((await asked((host) => host.read("A:C")))?.slice(2)).toEqual([
+      [null, null, null],
+      [null, null, null],
+    ]);
+    await sheet.page.evaluate(() => tryItSheet.undo());
+    expect(await sheet.page.evaluate(() => tryItSheet.getActiveWorkbook().getSheets().length)).toBe(6);
   });
 
   test("F6 leads from the sheet to the pane and back, where typing goes on", async () => {
