@@ -2,6 +2,7 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import { listName, notebooksFolder, notebooksList, pagesIn } from "../addin/hosting/notebooks.js";
 import { officeSourceOf, officeSources, prefixOf, siteOf, usualPrefix } from "../addin/hosting/options.js";
 import { packageAddin, prefixedManifest } from "../addin/hosting/package.js";
 import { platformOf, type SideloadPlatform, sideloadPlan, sideloadPlatforms } from "../addin/hosting/sideload.js";
@@ -9,11 +10,13 @@ import { examplesWorkbook, workbookName } from "../addin/workbook/workbook.js";
 import { buildWps, wpsNamespace } from "../addin/wps/build.js";
 import { readOptions, textOf } from "./options.js";
 import { root } from "./root.js";
+import { folderPage } from "./site/folder-page.js";
 import { hostPage } from "./site/host-page.js";
+import { linksOf } from "./site/link.js";
 import { referencePage } from "./site/reference.js";
 import { writeWhole } from "./steps.js";
 
-const usage = `soundings addin build --url https://host/path [--prefix ${usualPrefix}] [--office ${officeSources.join("|")}] [--out DIR]
+const usage = `soundings addin build --url https://host/path [--prefix ${usualPrefix}] [--office ${officeSources.join("|")}] [--notebooks DIR] [--out DIR]
 soundings addin sideload [--manifest FILE] [--platform ${sideloadPlatforms.join("|")}] [--dry-run]
 soundings addin wps [--namespace ${wpsNamespace}] [--out DIR]
 `;
@@ -51,21 +54,23 @@ async function refusing(run: () => number | Promise<number>): Promise<number> {
 }
 
 async function build(args: readonly string[]): Promise<number> {
-  const given = readOptions(args, ["url", "prefix", "office", "out"]);
+  const given = readOptions(args, ["url", "prefix", "office", "notebooks", "out"]);
   const url = textOf(given, "url");
   if (url === undefined) throw new Error("addin build needs --url https://host/path: where the folder will be served");
   const site = siteOf(url);
   const prefix = prefixOf(textOf(given, "prefix") ?? usualPrefix);
   const office = officeSourceOf(textOf(given, "office") ?? "cdn");
+  const notebooks = textOf(given, "notebooks");
   const out = textOf(given, "out") ?? join(root, "dist", "hosting");
   const manifests = ["manifest.xml", prefixedManifest(prefix)] as const;
   const { folder, functionsGzipped } = await packageAddin(
     out,
     { site, prefix, office },
     {
-      "index.html": hostPage({ site, prefix, manifests, workbook: workbookName }),
+      "index.html": hostPage({ site, prefix, manifests, workbook: workbookName, hasNotebooks: notebooks !== undefined }),
       "functions/index.html": referencePage(),
       [workbookName]: examplesWorkbook(),
+      ...(notebooks === undefined ? {} : notebookFiles(resolve(notebooks))),
     },
   );
   say(`wrote ${folder}`);
@@ -73,6 +78,18 @@ async function build(args: readonly string[]): Promise<number> {
   say(`put its files at ${site}; headers for IIS are in web.config, for nginx in nginx-http.conf and nginx-location.conf`);
   say(`then give users ${site} or, for all at once, upload ${manifests.join(" or ")} in the Microsoft 365 admin center`);
   return 0;
+}
+
+/** The pages of a folder, a list of them for the task pane, and an index for people, by their paths in the site. */
+function notebookFiles(folder: string): Record<string, string | Uint8Array> {
+  const names = pagesIn(folder);
+  const pages = names.map((name) => [`${notebooksFolder}/${name}`, readFileSync(join(folder, name))] as const);
+  const list = notebooksList(folder, names);
+  return {
+    ...Object.fromEntries(pages),
+    [`${notebooksFolder}/${listName}`]: list,
+    [`${notebooksFolder}/index.html`]: folderPage(linksOf(list)),
+  };
 }
 
 function sideload(args: readonly string[]): number {
