@@ -11,6 +11,7 @@ import { type BuildOptions, build, type Metafile } from "esbuild";
 import { catalog } from "soundings";
 import { localSite, manifestVariant, type Variant } from "./manifest.js";
 import { functionsJson } from "./metadata.js";
+import { withNotebooks, withoutOffice } from "./pane-page.js";
 import { findRoot } from "./root.js";
 import { wordless } from "./wordless.js";
 
@@ -52,15 +53,17 @@ export interface Built {
 /**
  * Build the add-in into a folder, which is replaced whole or not at all.
  * @param variant another address than localhost, or a prefix before every function
+ * @param notebooks where the list of notebook pages stands, from the task pane; absent for none
  * @throws Error when a source does not compile or a limit of Excel's is passed
  */
-export async function buildAddin(outDir: string, variant: Variant = {}): Promise<Built> {
+export async function buildAddin(outDir: string, variant: Variant = {}, notebooks?: string): Promise<Built> {
   const root = findRoot(dirname(fileURLToPath(import.meta.url)));
   const draft = `${resolve(outDir)}.${process.pid}.part`;
   rmSync(draft, { recursive: true, force: true });
   try {
     mkdirSync(draft, { recursive: true });
     const bundled = [...(await bundleFunctions(root, draft)), ...(await bundlePages(root, draft))];
+    writePanes(draft, notebooks);
     copyAssets(root, draft);
     writeMetadata(draft, variant.site ?? localSite);
     writeFileSync(join(draft, "manifest.xml"), manifestVariant(readFileSync(join(root, "manifest.xml"), "utf8"), variant));
@@ -121,6 +124,14 @@ async function bundlePages(root: string, outDir: string): Promise<string[]> {
     cpSync(join(source, html), join(target, html));
   }
   return bundled;
+}
+
+/** The pane for Excel, and the one beside the try-it sheet. */
+function writePanes(outDir: string, notebooks: string | undefined): void {
+  const source = readFileSync(join(outDir, "taskpane.html"), "utf8");
+  const pane = notebooks === undefined ? source : withNotebooks(source, notebooks);
+  writeFileSync(join(outDir, "taskpane.html"), pane);
+  writeFileSync(join(outDir, "pane.html"), withoutOffice(pane));
 }
 
 /** The sources of which something is left in a bundle. */

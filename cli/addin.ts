@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import { listName, notebooksFolder, notebooksList, pagesIn } from "../addin/hosting/notebooks.js";
 import { officeSourceOf, officeSources, prefixOf, siteOf, usualPrefix } from "../addin/hosting/options.js";
 import { packageAddin, prefixedManifest } from "../addin/hosting/package.js";
 import { readSchemas, type Schemas } from "../addin/hosting/schemas.js";
@@ -12,12 +13,14 @@ import { examplesWorkbook, workbookName } from "../addin/workbook/workbook.js";
 import { buildWps, wpsNamespace } from "../addin/wps/build.js";
 import { readOptions, textOf } from "./options.js";
 import { root } from "./root.js";
+import { folderPage } from "./site/folder-page.js";
 import { helpPage } from "./site/help-page.js";
 import { hostPage } from "./site/host-page.js";
+import { linksOf } from "./site/link.js";
 import { referencePage } from "./site/reference.js";
 import { writeWhole } from "./steps.js";
 
-const usage = `soundings addin build --url https://host/path [--prefix ${usualPrefix}] [--office ${officeSources.join("|")}] [--schemas DIR] [--out DIR]
+const usage = `soundings addin build --url https://host/path [--prefix ${usualPrefix}] [--office ${officeSources.join("|")}] [--notebooks DIR] [--schemas DIR] [--out DIR]
 soundings addin sideload [--manifest FILE] [--platform ${sideloadPlatforms.join("|")}] [--take-out] [--by-hand] [--dry-run]
 soundings addin wps [--namespace ${wpsNamespace}] [--out DIR]
 `;
@@ -55,23 +58,25 @@ async function refusing(run: () => number | Promise<number>): Promise<number> {
 }
 
 async function build(args: readonly string[]): Promise<number> {
-  const given = readOptions(args, ["url", "prefix", "office", "schemas", "out"]);
+  const given = readOptions(args, ["url", "prefix", "office", "notebooks", "schemas", "out"]);
   const url = textOf(given, "url");
   if (url === undefined) throw new Error("addin build needs --url https://host/path: where the folder will be served");
   const site = siteOf(url);
   const prefix = prefixOf(textOf(given, "prefix") ?? usualPrefix);
   const office = officeSourceOf(textOf(given, "office") ?? "cdn");
   const microsofts = await schemasGiven(textOf(given, "schemas"));
+  const notebooks = textOf(given, "notebooks");
   const out = textOf(given, "out") ?? join(root, "dist", "hosting");
   const manifests = ["manifest.xml", prefixedManifest(prefix)] as const;
   const { folder, functionsGzipped } = await packageAddin(
     out,
     { site, prefix, office },
     {
-      "index.html": hostPage({ site, prefix, manifests, workbook: workbookName }),
+      "index.html": hostPage({ site, prefix, manifests, workbook: workbookName, hasNotebooks: notebooks !== undefined }),
       "functions/index.html": referencePage(),
       "help/index.html": helpPage(),
       [workbookName]: examplesWorkbook(),
+      ...(notebooks === undefined ? {} : notebookFiles(resolve(notebooks))),
     },
     microsofts,
   );
@@ -89,6 +94,18 @@ async function schemasGiven(folder: string | undefined): Promise<Schemas | undef
   const schemas = readSchemas(resolve(folder));
   await assertCompile(schemas);
   return schemas;
+}
+
+/** The pages of a folder, a list of them for the task pane, and an index for people, by their paths in the site. */
+function notebookFiles(folder: string): Record<string, string | Uint8Array> {
+  const names = pagesIn(folder);
+  const pages = names.map((name) => [`${notebooksFolder}/${name}`, readFileSync(join(folder, name))] as const);
+  const list = notebooksList(folder, names);
+  return {
+    ...Object.fromEntries(pages),
+    [`${notebooksFolder}/${listName}`]: list,
+    [`${notebooksFolder}/index.html`]: folderPage(linksOf(list)),
+  };
 }
 
 function sideload(args: readonly string[]): number {

@@ -2,6 +2,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { buildAddin } from "../addin/build.js";
+import { listFromPane, listName, notebooksFolder, notebooksList } from "../addin/hosting/notebooks.js";
 import { examplesWorkbook, workbookName } from "../addin/workbook/workbook.js";
 import { writePage } from "../notebooks/page/index.js";
 import { progressLines } from "../notebooks/runner/index.js";
@@ -18,12 +19,15 @@ export type Say = (line: string) => void;
 
 /** What every page of the site depends on besides its own sources. */
 const core = ["core/dist", "package-lock.json"];
-const pagesFolder = join(siteFolder, "notebooks");
+const pagesFolder = join(siteFolder, notebooksFolder);
 
 /** Build the whole site; steps whose inputs did not change are skipped. */
 export async function buildSite(say: Say): Promise<void> {
   const notebooks = shippedNames();
-  await runSteps([...notebooks.flatMap(notebookSteps), addinStep(say), workbookStep(), pagesStep(notebooks)], say);
+  await runSteps(
+    [...notebooks.flatMap(notebookSteps), listStep(notebooks), addinStep(say), workbookStep(), pagesStep(notebooks)],
+    say,
+  );
 }
 
 function notebookSteps(name: string): Step[] {
@@ -46,6 +50,18 @@ function notebookSteps(name: string): Step[] {
   ];
 }
 
+/** What the task pane lists: the pages' titles, beside the pages. */
+function listStep(notebooks: readonly string[]): Step {
+  const list = join(siteFolder, notebooksFolder, listName);
+  const names = notebooks.map((name) => `${name}.html`);
+  return {
+    title: "listing the notebooks' pages",
+    inputs: ["dist/addin/hosting/notebooks.js", ...names.map((name) => `dist/site/notebooks/${name}`)],
+    outputs: [list],
+    run: async () => writeWhole(list, notebooksList(pagesFolder, names)),
+  };
+}
+
 /** Run a notebook with its progress shown; a failure names notebook, cell and line. */
 async function execute(name: string, executed: string): Promise<void> {
   mkdirSync(pagesFolder, { recursive: true });
@@ -60,7 +76,7 @@ function addinStep(say: Say): Step {
     inputs: ["addin", "manifest.xml", ...core],
     outputs: [join(siteFolder, "addin", "functions.js"), join(siteFolder, "addin", "manifest.xml")],
     run: async () => {
-      const { functionsGzipped } = await buildAddin(join(siteFolder, "addin"));
+      const { functionsGzipped } = await buildAddin(join(siteFolder, "addin"), {}, listFromPane);
       say(`the functions are ${(functionsGzipped / 1024).toFixed(1)} KB gzipped`);
     },
   };

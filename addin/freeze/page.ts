@@ -1,6 +1,6 @@
 /** The provenance sheet: rows → a page to write, and a sheet of a workbook → its rows again. Headings find the columns. */
 import type { Language } from "soundings";
-import { freeName } from "../free-name.js";
+import { freeName } from "../sheet-name.js";
 import type { SheetCells, SheetPage, Snapshot } from "./book.js";
 import type { ProvenanceRow } from "./record.js";
 

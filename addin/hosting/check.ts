@@ -64,7 +64,7 @@ function linkProblems(file: string): string[] {
   return links
     .map((link) => link.replace(/[?#].*$/, ""))
     .filter((link) => link !== "" && !/^[a-z]+:/i.test(link))
-    .filter((link) => !isServed(join(dirname(file), link)))
+    .filter((link) => !isServed(join(dirname(file), decodeURI(link))))
     .map((link) => `${posix.basename(file)} names ${link}, which is not there`);
 }
 

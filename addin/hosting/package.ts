@@ -10,6 +10,7 @@ import { JSDOM } from "jsdom";
 import { buildAddin } from "../build.js";
 import { manifestVariant } from "../manifest.js";
 import { folderProblems } from "./check.js";
+import { listFromPane, listName, notebooksFolder } from "./notebooks.js";
 import { packageAbove, packagesOf, thirdPartyNotices } from "./notices.js";
 import { ownCopy, scriptOrigins, withOffice } from "./office.js";
 import type { HostingOptions } from "./options.js";
@@ -34,7 +35,8 @@ export function prefixedManifest(prefix: string): string {
 
 /**
  * Build a deployable folder, which replaces an earlier one whole or not at all.
- * @param pages index.html and functions/index.html, and whatever else they link to
+ * @param pages index.html and functions/index.html, and whatever else they link to; a list of notebooks among them is
+ *   shown in the task pane
  * @param microsofts schemas that the manifests must pass beside our own
  * @throws Error when the folder holds something else, and when the result would not work once served
  */
@@ -46,7 +48,8 @@ export async function packageAddin(
 ): Promise<Packaged> {
   const manifests = ["manifest.xml", prefixedManifest(options.prefix)] as const;
   const functionsGzipped = await makeFolder(folder, { madeBy: "soundings addin build", ...options }, async (draft) => {
-    const built = await buildAddin(join(draft, "addin"), { site: options.site });
+    const notebooks = `${notebooksFolder}/${listName}` in pages ? listFromPane : undefined;
+    const built = await buildAddin(join(draft, "addin"), { site: options.site }, notebooks);
     writeManifests(draft, options, manifests);
     for (const [path, content] of Object.entries(pages)) write(draft, path, content);
     const packages = [...packagesOf(built.bundled), ...chooseOffice(draft, options)];
@@ -89,12 +92,29 @@ function writeServerSettings(draft: string, { site, office }: HostingOptions): v
   write(draft, "nginx-location.conf", nginxLocation(served));
 }
 
-/** Hashes of the scripts that stand in pages: the policy lets in these and no other. */
+/** Hashes of the scripts that stand in pages, or that a page's own policy names: the policy lets in these and no other. */
 function inlineScripts(draft: string): string[] {
   const pages = readdirSync(draft, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".html"));
-  const scripts = pages.flatMap((name) => {
+  const hashes = pages.flatMap((name) => {
     const { document } = new JSDOM(readFileSync(join(draft, name), "utf8")).window;
-    return Array.from(document.querySelectorAll("script:not([src])"), (script) => script.textContent ?? "");
+    return [...scriptsIn(document).map(hashOf), ...permittedBy(document)];
   });
-  return [...new Set(scripts.map((script) => `sha256-${createHash("sha256").update(script).digest("base64")}`))].sort();
+  return [...new Set(hashes)].sort();
+}
+
+/** Blocks of other types are data, and are not run. */
+function scriptsIn(document: Document): string[] {
+  const scripts = Array.from(document.querySelectorAll("script:not([src])"));
+  const run = scripts.filter((script) => ["", "module", "text/javascript"].includes(script.getAttribute("type") ?? ""));
+  return run.map((script) => script.textContent ?? "");
+}
+
+function hashOf(script: string): string {
+  return `sha256-${createHash("sha256").update(script).digest("base64")}`;
+}
+
+/** A notebook's page unpacks plotly when its first chart shows: its policy knows that script before the page has it. */
+function permittedBy(document: Document): string[] {
+  const policy = document.querySelector('meta[http-equiv="Content-Security-Policy"]')?.getAttribute("content") ?? "";
+  return Array.from(policy.matchAll(/'(sha256-[A-Za-z0-9+/]+=*)'/g), ([, hash = ""]) => hash);
 }

@@ -13,13 +13,23 @@ export function readReference(api: FUniver, reference: string): unknown[][] | un
   const parsed = parseA1Ref(reference);
   if (!workbook || parsed === undefined || !("range" in parsed)) return undefined;
   const name = parsed.context?.at(-1);
-  const sheet = name === undefined ? workbook.getActiveSheet() : workbook.getSheetByName(name);
+  const sheet = name === undefined ? workbook.getActiveSheet() : sheetNamed(workbook, name);
   if (!sheet) return undefined;
   const { top, left, bottom, right } = parsed.range;
   const first = { row: top ?? 0, column: left ?? 0 };
   const used = sheet.getDataRange();
-  const last = { row: bottom ?? used.getLastRow(), column: right ?? used.getLastColumn() };
+  // A reference may reach beyond the sheet, where there is nothing.
+  const last = {
+    row: Math.min(bottom ?? used.getLastRow(), sheet.getMaxRows() - 1),
+    column: Math.min(right ?? used.getLastColumn(), sheet.getMaxColumns() - 1),
+  };
+  if (last.row < first.row || last.column < first.column) return undefined;
   return valuesOf(sheet.getRange(first.row, first.column, last.row - first.row + 1, last.column - first.column + 1));
+}
+
+/** Formulas name sheets in any case. */
+function sheetNamed(workbook: Workbook, name: string): Worksheet | undefined {
+  return workbook.getSheets().find((sheet) => sheet.getSheetName().toLowerCase() === name.toLowerCase());
 }
 
 /** Numbers, texts, error codes as text, TRUE and FALSE as such, null for a blank. */

@@ -20,6 +20,7 @@ export interface Engine {
 export async function startEngine(container: HTMLElement, language: Language, help: IFunctionInfo[]): Promise<Engine> {
   const univer = new Univer({
     theme: defaultTheme,
+    darkMode: matchMedia("(prefers-color-scheme: dark)").matches,
     locale: localeOf[language],
     locales: await localeTexts(language),
     logLevel: LogLevel.WARN,

@@ -1,4 +1,4 @@
-/** The try-it page: a spreadsheet in the browser with every catalogued function, and why a cell shows an error. */
+/** The try-it page: a spreadsheet in the browser with every catalogued function, the task pane beside it, and why a cell shows an error. */
 import * as formulaEngine from "@univerjs/engine-formula";
 import { catalog, findDefinition, type Language } from "soundings";
 import { byId } from "../taskpane/dom.js";
@@ -6,12 +6,13 @@ import { templates } from "../templates/templates.js";
 import { univerFunctions } from "../univer.js";
 import { type Engine, localeOf, startEngine } from "./engine.js";
 import { examplesSheet } from "./examples.js";
-import { explainPane } from "./explain-pane.js";
 import { fileButtons } from "./file-buttons.js";
 import { templateSheet } from "./grid.js";
 import { functionHelp } from "./help.js";
+import { paneFrame } from "./pane-frame.js";
 import { ErrorReasons } from "./reasons.js";
 import { styles } from "./styles.js";
+import { univerHost } from "./univer-host.js";
 import { words } from "./words.js";
 
 const asked = new URLSearchParams(location.search).get("lang") ?? navigator.language;
@@ -61,9 +62,7 @@ async function startSheet(): Promise<Engine> {
 
 /** The line below the sheet follows the selection and the calculation. */
 function tellSelected({ api }: Engine, reasons: ErrorReasons): void {
-  const explainSelected = explainPane(api, language);
   const tell = () => {
-    explainSelected();
     const sheet = api.getActiveWorkbook()?.getActiveSheet();
     const cell = sheet?.getSelection()?.getCurrentCell();
     if (!sheet || !cell) return;
@@ -93,7 +92,12 @@ declare global {
 
 showWords();
 try {
-  window.tryItSheet = (await startSheet()).api;
+  const started = startSheet();
+  paneFrame(
+    language,
+    started.then(({ api }) => univerHost(api, language)),
+  );
+  window.tryItSheet = (await started).api;
 } catch (error) {
   byId("status").textContent = w.failed(String(error));
   throw error;

@@ -1,4 +1,4 @@
-/** The selected cell of Excel, explained in the pane while it has one of our functions. */
+/** The selected cell of the workbook, explained in the pane. */
 import type { Language } from "soundings";
 import { callsIn } from "../explain/formula.js";
 import { byId } from "./dom.js";
@@ -6,17 +6,28 @@ import { explainView } from "./explain-view.js";
 import type { Host } from "./host.js";
 import { words } from "./words.js";
 
-/** Explains what is selected now; hides itself for a cell without our functions. */
-export async function showCell(excel: Host, language: Language): Promise<void> {
-  const { address, formula } = await excel.selectedCell();
-  const calls = await callsIn(formula, excel.read, language);
-  byId("cell").hidden = calls.length === 0;
-  byId("cell-name").textContent = `${words[language].thisCell(address)} · ${calls[0]?.definition.id ?? ""}`;
-  const show = () => byId("explanation").replaceChildren(explainView(calls, language));
+/** Counts the askings: an answer that a later one has overtaken is not shown. */
+let asked = 0;
+let shown = "";
+
+/** Explains what is selected now. An explanation that has not changed is left as it stands, what is unfolded in it too. */
+export async function showCell(host: Host, language: Language): Promise<void> {
+  const turn = ++asked;
+  const { address, formula } = await host.selectedCell();
+  const calls = await callsIn(formula, host.read, language);
+  if (turn !== asked) return;
+  const w = words[language];
+  byId("cell").hidden = false;
+  const [outermost] = calls;
+  byId("cell-name").textContent = w.thisCell(address.slice(address.lastIndexOf("!") + 1), outermost?.definition.id);
   const details = byId("cell").querySelector("details") as HTMLDetailsElement;
-  // A chart takes the width of the page: it is drawn when it is seen.
-  details.ontoggle = () => {
-    if (details.open) show();
+  const now = JSON.stringify([language, address, calls.map(({ source, args }) => [source, args])]);
+  const show = () => {
+    if (!details.open || now === shown) return;
+    shown = now;
+    byId("explanation").replaceChildren(explainView(calls, language));
   };
-  if (details.open) show();
+  // A chart takes the width of the page: it is drawn when it is seen.
+  details.ontoggle = show;
+  show();
 }

@@ -1,5 +1,6 @@
 /** Changes to Excel's workbook, as one undo where Excel can merge. Here: each kind of change in Office.js. */
 import type { Area, Change, Held, SheetPage } from "../freeze/book.js";
+import { asOneUndo } from "./one-undo.js";
 
 /** Excel measures columns in points. */
 const pointsPerPixel = 0.75;
@@ -11,7 +12,7 @@ const rowsAtOnce = 200;
 
 /** @throws Error at the first change that Excel refuses; those before it stay made */
 export async function excelChange(changes: readonly Change[]): Promise<void> {
-  const work = async (context: Excel.RequestContext) => {
+  await asOneUndo(async (context) => {
     for (let from = 0; from < changes.length; from += changesAtOnce) {
       const part = changes.slice(from, from + changesAtOnce);
       for (const change of part) if (change.kind === "add-sheet") await addSheet(context, change.page);
@@ -20,9 +21,7 @@ export async function excelChange(changes: readonly Change[]): Promise<void> {
       for (const change of part) apply(context, change);
       await context.sync();
     }
-  };
-  const isMerged = Office.context.requirements.isSetSupported("ExcelApi", "1.20");
-  await (isMerged ? Excel.run({ mergeUndoGroup: true }, work) : Excel.run(work));
+  });
 }
 
 function apply(context: Excel.RequestContext, change: Change): void {

@@ -1,7 +1,8 @@
 /** A template as a new sheet of the open workbook: cells, widths, validation, chart. One undo where Excel can merge it. */
 import type { Language } from "soundings";
-import { freeName } from "../free-name.js";
+import { freeName } from "../sheet-name.js";
 import type { Allowed, StyleName, Template, TemplateCell, TemplateChart } from "../templates/template.js";
+import { asOneUndo } from "./one-undo.js";
 
 /** Excel measures columns in points. */
 const pointsPerPixel = 0.75;
@@ -36,8 +37,8 @@ const looks: Readonly<Record<StyleName, Look>> = {
 };
 
 /** Adds the sheet, shows it and returns its name. Nothing of the workbook is changed. */
-export async function insertTemplate(template: Template, language: Language): Promise<string> {
-  const work = async (context: Excel.RequestContext) => {
+export function insertTemplate(template: Template, language: Language): Promise<string> {
+  return asOneUndo(async (context) => {
     const sheets = context.workbook.worksheets;
     sheets.load("items/name");
     await context.sync();
@@ -56,9 +57,7 @@ export async function insertTemplate(template: Template, language: Language): Pr
     sheet.getRange(template.firstAnswer).select();
     await context.sync();
     return name;
-  };
-  const isMerged = Office.context.requirements.isSetSupported("ExcelApi", "1.20");
-  return isMerged ? Excel.run({ mergeUndoGroup: true }, work) : Excel.run(work);
+  });
 }
 
 function putCell(sheet: Excel.Worksheet, { row, column, content, isFormula, style }: TemplateCell): void {

@@ -19,9 +19,9 @@ export function explainView(calls: readonly FoundCall[], language: Language): HT
 
 function callView({ definition, source, args }: FoundCall, language: Language, isInner: boolean): HTMLElement {
   const w = words[language];
-  const name = el("h3", {}, isInner && `${w.inside} `, el("code", {}, definition.id));
   const head = [
-    name,
+    // The outermost is named in the heading above, beside its cell.
+    ...(isInner ? [el("h3", {}, `${w.inside} `, el("code", {}, definition.id))] : []),
     el("p", { class: "quiet" }, definition.summary[language]),
     el("code", { class: "cell-formula" }, `=${source}`),
   ];

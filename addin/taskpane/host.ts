@@ -1,13 +1,17 @@
 /**
- * What the pane asks of Office: whether Excel is there, its language and colours, what is selected, the values of a
- * range, and a formula into the selected cell. It may be missing altogether.
+ * What the pane asks of the workbook that it stands beside: its language and colours, what is selected, the values of
+ * a range, and a formula into the selected cell. Here: Excel's answers; the try-it sheet's are in addin/sheet. There may
+ * be no workbook at all.
  */
 import { parseA1Ref } from "@borgar/fx";
 import type { Language } from "soundings";
 import type { ReadRange } from "../explain/formula.js";
 import type { Book } from "../freeze/book.js";
+import type { Block } from "../import/block.js";
 import type { Template } from "../templates/template.js";
 import { excelBook } from "./excel-book.js";
+import { openPage } from "./excel-dialog.js";
+import { insertBlock } from "./excel-import.js";
 import { insertTemplate } from "./excel-template.js";
 
 /** What became of a formula that was to be written. */
@@ -27,6 +31,7 @@ export interface SelectedRange {
 }
 
 export interface Host {
+  readonly place: "Excel" | "try-it sheet";
   readonly displayLanguage: string | undefined;
   readonly theme: Pick<Office.OfficeTheme, "bodyBackgroundColor" | "bodyForegroundColor"> | undefined;
   readonly insert: (formula: string) => Promise<Insertion>;
@@ -35,22 +40,51 @@ export interface Host {
   readonly read: ReadRange;
   /** Adds a sheet and returns its name. */
   readonly insertTemplate: (template: Template, language: Language) => Promise<string>;
+  /** Adds a sheet with a part of a file and returns its name. */
+  readonly insertBlock: (block: Block) => Promise<string>;
+  /** Shows a page of this site beside the workbook; a browser opens it by its link. */
+  readonly openPage?: (address: string) => void;
   /** Calls back after every change of the selection, in any sheet. */
   readonly onSelection: (changed: () => void) => Promise<void>;
   /** For freezing to values and thawing; undefined where the host cannot. */
   readonly book: Book | undefined;
+  /** Calls back after every calculation. */
+  readonly onCalculation: (calculated: () => void) => Promise<void>;
+}
+
+declare global {
+  interface Window {
+    /** Set by the try-it page for the pane in its frame. */
+    soundingsHost?: Promise<Host>;
+  }
+}
+
+/** The try-it sheet beside this pane, else Excel, else undefined. */
+export async function findHost(): Promise<Host | undefined> {
+  return (await sheetBeside()) ?? (await findExcel());
+}
+
+/** A sheet that did not start says so itself. */
+async function sheetBeside(): Promise<Host | undefined> {
+  try {
+    return window.parent === window ? undefined : await window.parent.soundingsHost;
+  } catch {
+    // Excel on the web frames the pane from an origin of its own, which may not be looked at.
+    return undefined;
+  }
 }
 
 /** Excel, or undefined where there is none: a plain browser, another Office program, or no office.js. */
-export async function findExcel(): Promise<Host | undefined> {
+async function findExcel(): Promise<Host | undefined> {
   if (typeof Office === "undefined") return undefined;
   const { host } = await Office.onReady();
   restoreHistory();
   if (host !== Office.HostType.Excel) return undefined;
-  return { displayLanguage: Office.context.displayLanguage, theme: Office.context.officeTheme, ...workbook, book: excelBook() };
+  const { displayLanguage, officeTheme: theme } = Office.context;
+  return { place: "Excel", displayLanguage, theme, ...workbook, book: excelBook() };
 }
 
-const workbook = { insert, selectedCell, selectedRange, read, insertTemplate, onSelection };
+const workbook = { insert, selectedCell, selectedRange, read, insertTemplate, insertBlock, openPage, onSelection, onCalculation };
 
 /** Office.js covers pushState and replaceState with null; the browser's own are still on the prototype. */
 export function restoreHistory(): void {
@@ -116,6 +150,15 @@ function read(reference: string): Promise<unknown[][] | undefined> {
 async function onSelection(changed: () => void): Promise<void> {
   await Excel.run(async (context) => {
     context.workbook.onSelectionChanged.add(async () => changed());
+    await context.sync();
+  });
+}
+
+/** An Excel before 2019 does not tell: there an explanation is renewed by the next selection. */
+async function onCalculation(calculated: () => void): Promise<void> {
+  if (!Office.context.requirements.isSetSupported("ExcelApi", "1.8")) return;
+  await Excel.run(async (context) => {
+    context.workbook.worksheets.onCalculated.add(async () => calculated());
     await context.sync();
   });
 }

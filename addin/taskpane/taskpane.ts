@@ -1,4 +1,4 @@
-/** The task pane: shows the catalogue, in Excel or in any browser. Here: its state and events. No arithmetic. */
+/** The task pane: in Excel, beside the try-it sheet, or alone in a browser. Here: its state and events. No arithmetic. */
 import { catalog, findDefinition, type Language } from "soundings";
 import { templates } from "../templates/templates.js";
 import { answerIn } from "./answer.js";
@@ -6,8 +6,12 @@ import { showCell } from "./cell-view.js";
 import { byId, el } from "./dom.js";
 import { showFreeze } from "./freeze-section.js";
 import { functionView } from "./function-view.js";
-import { findExcel, type Host } from "./host.js";
+import { findHost, type Host } from "./host.js";
+import { importView } from "./import-view.js";
 import { listView, walkByArrows } from "./list-view.js";
+import { type NotebookPage, notebookPages } from "./notebooks.js";
+import { notebooksView } from "./notebooks-view.js";
+import { reasonOf } from "./reason.js";
 import { search } from "./search.js";
 import { templateView } from "./template-view.js";
 import { applyTheme } from "./theme.js";
@@ -15,10 +19,11 @@ import { words } from "./words.js";
 
 interface State {
   language: Language;
-  /** True once someone chose the language here: Excel's own no longer matters. */
+  /** True once someone chose the language here: the host's own no longer matters. */
   languageChosen: boolean;
   query: string;
-  excel: Host | undefined;
+  host: Host | undefined;
+  pages: readonly NotebookPage[];
 }
 
 const asked = new URLSearchParams(location.search).get("lang");
@@ -26,7 +31,8 @@ const state: State = {
   language: languageOf(asked ?? navigator.language),
   languageChosen: asked !== null,
   query: "",
-  excel: undefined,
+  host: undefined,
+  pages: [],
 };
 
 function languageOf(tag: string): Language {
@@ -45,20 +51,35 @@ function showAll(): void {
     button.setAttribute("aria-pressed", String(button.dataset.language === state.language));
   }
   byId("languages").setAttribute("aria-label", w.language);
-  byId("outside").textContent = w.outside;
+  byId("outside").replaceChildren(`${w.outside} `, el("a", { href: `sheet/?lang=${state.language}` }, w.besideSheet));
   byId("functions").setAttribute("aria-label", w.functions);
+  byId("tools").setAttribute("aria-label", w.tools);
   byId("search-label").textContent = w.search;
   byId("search").setAttribute("placeholder", w.searchHint);
   byId("back").textContent = `‹ ${w.back}`;
   byId("status").textContent = "";
   showList();
   showFunction();
-  if (state.excel) {
-    showCell(state.excel, state.language);
-    byId("templates").replaceChildren(templateView(state.language, insertTemplateIn(state.excel)));
-    byId("templates").hidden = false;
-    if (state.excel.book) showFreeze(state.excel.book, state.language);
-  }
+  showTools();
+  if (state.host) showCell(state.host, state.language);
+}
+
+/** What there is to do beside finding functions. New sheets need a workbook. */
+function showTools(): void {
+  const { host, language } = state;
+  showNotebooks();
+  if (host === undefined) return;
+  byId("templates").replaceChildren(templateView(language, insertTemplateIn(host)));
+  byId("import").replaceChildren(importView({ language, insert: (block) => sayInserted(host.insertBlock(block)) }));
+  byId("tools").hidden = false;
+  if (host.book) showFreeze(host.book, language);
+}
+
+function showNotebooks(): void {
+  const { host, language, pages } = state;
+  if (pages.length === 0) return;
+  byId("notebooks").replaceChildren(notebooksView(pages, language, host?.openPage));
+  byId("tools").hidden = false;
 }
 
 function showList(): void {
@@ -69,7 +90,7 @@ function showList(): void {
 }
 
 function showFunction(): void {
-  const { language, excel } = state;
+  const { language, host } = state;
   const definition = selected();
   const w = words[language];
   document.body.classList.toggle("has-function", definition !== undefined);
@@ -79,9 +100,9 @@ function showFunction(): void {
     byId("content").replaceChildren(el("p", { class: "quiet", id: "function-name" }, w.choose));
     return;
   }
-  const take = excel ? { label: w.insert, action: insertIn(excel) } : { label: w.copy, action: copy };
+  const take = host ? { label: w.insert, action: insertIn(host) } : { label: w.copy, action: copy };
   byId("content").replaceChildren(
-    functionView(definition, { language, take, answer: answerIn(language), pick: excel?.selectedRange }),
+    functionView(definition, { language, take, answer: answerIn(language), pick: host?.selectedRange }),
   );
 }
 
@@ -99,26 +120,29 @@ function showChoice(from: string): void {
   }
 }
 
-function insertIn(excel: Host): (formula: string) => void {
+function insertIn(host: Host): (formula: string) => void {
   return async (formula) => {
     const w = words[state.language];
-    const done = await excel.insert(formula);
+    const done = await host.insert(formula);
     if (done.kind === "refused") tell(w.notInserted(done.reason));
     else tell(done.kind === "inserted" ? w.inserted(done.address) : w.occupied(done.address));
   };
 }
 
-function insertTemplateIn(excel: Host): (id: string) => Promise<void> {
+function insertTemplateIn(host: Host): (id: string) => Promise<void> {
   return async (id) => {
-    const w = words[state.language];
     const template = templates.find((known) => known.id === id);
-    if (template === undefined) return;
-    try {
-      tell(w.templateInserted(await excel.insertTemplate(template, state.language)));
-    } catch (error) {
-      tell(w.notInserted(error instanceof Error ? error.message : String(error)));
-    }
+    if (template !== undefined) await sayInserted(host.insertTemplate(template, state.language));
   };
+}
+
+async function sayInserted(sheet: Promise<string>): Promise<void> {
+  const w = words[state.language];
+  try {
+    tell(w.sheetInserted(await sheet));
+  } catch (error) {
+    tell(w.notInserted(reasonOf(error)));
+  }
 }
 
 async function copy(formula: string): Promise<void> {
@@ -152,22 +176,29 @@ function listen(): void {
   walkByArrows(byId("functions"));
 }
 
-/** First what needs no Office, so that the pane is there at once; Excel's language, colours and cells when it answers. */
+/** First what needs no host, so that the pane is there at once; the host's language, colours and cells when it answers. */
 async function start(): Promise<void> {
   listen();
   showAll();
-  state.excel = await findExcel();
-  byId("outside").hidden = state.excel !== undefined;
-  if (state.excel !== undefined) await settleIn(state.excel);
+  state.host = await findHost();
+  byId("outside").hidden = state.host !== undefined;
+  if (state.host !== undefined) await settleIn(state.host);
+  state.pages = await notebookPages();
+  showNotebooks();
   document.body.dataset.ready = "true";
 }
 
-async function settleIn(excel: Host): Promise<void> {
-  const { displayLanguage, theme } = excel;
+async function settleIn(host: Host): Promise<void> {
+  const { displayLanguage, theme } = host;
   if (!state.languageChosen && displayLanguage !== undefined) state.language = languageOf(displayLanguage);
   applyTheme(document.documentElement, theme);
+  // The try-it page has a name and a language switch of its own, and was opened to see cells explained.
+  document.body.classList.toggle("beside-sheet", host.place === "try-it sheet");
+  if (host.place === "try-it sheet") byId("cell").querySelector("details")?.setAttribute("open", "");
   showAll();
-  await excel.onSelection(() => showCell(excel, state.language));
+  const renew = () => void showCell(host, state.language);
+  await host.onSelection(renew);
+  await host.onCalculation(renew);
 }
 
 await start();

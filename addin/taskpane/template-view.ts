@@ -9,13 +9,13 @@ export function templateView(language: Language, insert: (id: string) => Promise
   const w = words[language];
   const choice = el(
     "select",
-    { id: "template" },
+    { id: "template", "aria-label": w.template },
     ...templates.map(({ id, name }) => el("option", { value: id }, name[language])),
   );
   return el(
-    "div",
-    { class: "templates" },
-    el("label", { for: "template" }, w.template),
+    "details",
+    { class: "tool" },
+    el("summary", {}, w.template),
     choice,
     el("button", { type: "button", onclick: () => void insert(choice.value) }, w.insertTemplate),
   );

@@ -8,10 +8,11 @@ interface Hosted {
   /** Names of the manifest without a prefix, and with it. */
   readonly manifests: readonly [bare: string, prefixed: string];
   readonly workbook: string;
+  readonly hasNotebooks: boolean;
 }
 
 /** HTML of index.html. */
-export function hostPage({ site, prefix, manifests: [bare, prefixed], workbook }: Hosted): string {
+export function hostPage({ site, prefix, manifests: [bare, prefixed], workbook, hasNotebooks }: Hosted): string {
   const title = { en: "Soundings for Excel", zh: "测深 Excel 加载项" };
   const doors: readonly (readonly [href: string, title: Text])[] = [
     ["addin/sheet/", { en: "Try the functions in a sheet", zh: "在表格里试用函数" }],
@@ -19,6 +20,7 @@ export function hostPage({ site, prefix, manifests: [bare, prefixed], workbook }
     ["help/", { en: "When something goes wrong in Excel", zh: "在 Excel 中遇到问题时" }],
     [workbook, { en: "A workbook of every function in use", zh: "全部函数的示例工作簿" }],
     ["addin/taskpane.html", { en: "The task pane", zh: "任务窗格" }],
+    ...(hasNotebooks ? [["notebooks/", { en: "Notebook pages", zh: "笔记本页面" }] as const] : []),
     ["THIRD-PARTY-NOTICES.txt", { en: "Third-party notices", zh: "第三方许可声明" }],
   ];
   const links = doors.map(([href, words]) => `<li><a href="${href}"><b>${both(words)}</b></a></li>`).join("");

@@ -54,6 +54,13 @@ export function notebookLink(path: string, href: string): Link {
   };
 }
 
+/** The pages of a list that stands beside them. */
+export function linksOf(list: string): Link[] {
+  const pages = JSON.parse(list) as readonly Pick<Link, "href" | "title">[];
+  const escaped = ({ en, zh }: Text) => ({ en: escapeHtml(en), zh: escapeHtml(zh) });
+  return pages.map(({ href, title }) => ({ href, title: escaped(title), about: { en: "", zh: "" } }));
+}
+
 type Opening = Record<"title" | "about", string>;
 
 function opening(source: Words): Opening {

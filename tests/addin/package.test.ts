@@ -1,4 +1,5 @@
 /** `soundings addin build` and `sideload`: the folder that is made, what is refused, and what would be done. */
+import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -20,6 +21,15 @@ const options: HostingOptions = { site, prefix: "ACME", office: "self" };
 const manifests = ["manifest.xml", "manifest-acme.xml"] as const;
 /** Our own in the place of Microsoft's. */
 const schemas = fileURLToPath(new URL("../../addin/manifest-schema", import.meta.url));
+
+/** As `soundings page` writes them: titles in both languages, and a script that the page's own policy names beforehand. */
+const notebookPages = {
+  "01-hpi.html": `<!doctype html><html lang="en" data-title-en="Lots &amp; prices" data-title-zh="土拍"><head>
+<meta http-equiv="Content-Security-Policy" content="script-src 'sha256-${"A".repeat(43)}='"><title>Lots</title></head><body>
+<script type="text/plain" id="plotly">packed</script><script type="module">1;</script></body></html>`,
+  "other page.html": "<!doctype html><html><head><title>Other</title></head><body></body></html>",
+  "index.html": "<!doctype html><html><head><title>not taken</title></head><body></body></html>",
+};
 
 let top: string;
 let folder: string;
@@ -44,6 +54,9 @@ async function said(run: () => Promise<number>): Promise<{ code: number; text: s
 beforeAll(async () => {
   top = mkdtempSync(join(tmpdir(), "soundings-package-"));
   folder = join(top, "folder");
+  const notebooks = join(top, "pages");
+  mkdirSync(notebooks);
+  for (const [name, html] of Object.entries(notebookPages)) writeFileSync(join(notebooks, name), html);
   const args = [
     "build",
     "--url",
@@ -54,6 +67,8 @@ beforeAll(async () => {
     "self",
     "--schemas",
     schemas,
+    "--notebooks",
+    notebooks,
     "--out",
     folder,
   ];
@@ -74,6 +89,9 @@ describe("soundings addin build", () => {
       "addin/functions.json",
       "addin/functions.zh.json",
       "addin/taskpane.html",
+      "addin/pane.html",
+      "notebooks/01-hpi.html",
+      "notebooks/index.html",
       "addin/sheet/index.html",
       "addin/office-js/office.js",
       ...[16, 32, 64, 80, 128].map((size) => `addin/assets/icon-${size}.png`),
@@ -83,7 +101,7 @@ describe("soundings addin build", () => {
       "nginx-location.conf",
     ];
     expect(needed.filter((path) => !existsSync(join(folder, path)))).toEqual([]);
-    expect(readdirSync(top)).toEqual(["folder"]);
+    expect(readdirSync(top)).toEqual(["folder", "pages"]);
   });
 
   it("has nothing against it: schema, lints, Microsoft's reader, links, help anchors", async () => {
@@ -134,6 +152,24 @@ describe("soundings addin build", () => {
     expect(read("nginx-location.conf")).toContain(policy);
   });
 
+  it("lists the notebook pages by their titles, and both panes know the list", () => {
+    expect(JSON.parse(read("notebooks/notebooks.json"))).toEqual([
+      { href: "01-hpi.html", title: { en: "Lots & prices", zh: "土拍" } },
+      { href: "other%20page.html", title: { en: "Other", zh: "Other" } },
+    ]);
+    for (const pane of ["addin/taskpane.html", "addin/pane.html"])
+      expect(read(pane)).toContain('href="../notebooks/notebooks.json"');
+    expect(read("notebooks/index.html")).toContain("Lots &#38; prices");
+    expect(read("index.html")).toContain('href="notebooks/"');
+  });
+
+  it("lets in the script that a notebook's page unpacks, and none that is only data", () => {
+    const policy = read("web.config");
+    expect(policy).toContain(`'sha256-${"A".repeat(43)}='`);
+    expect(policy).not.toContain(createHash("sha256").update("packed").digest("base64"));
+    expect(policy).toContain(createHash("sha256").update("1;").digest("base64"));
+  });
+
   it("replaces a folder of its own, and no other", async () => {
     const foreign = join(top, "foreign");
     mkdirSync(foreign);
@@ -159,6 +195,8 @@ describe("soundings addin build", () => {
     [["build", "--url", site, "--schemas", "/nowhere"], "there is no folder"],
     [["build", "--url", site, "--schemas", fileURLToPath(new URL(".", import.meta.url))], "holds no .xsd file"],
     [["build", "--link", site], '"--link" is not understood'],
+    [["build", "--url", site, "--notebooks", "nowhere"], "there is no folder"],
+    [["build", "--url", site, "--notebooks", "core"], "there is no notebook page (.html)"],
   ])("%j is refused: %s", async (args, why) => {
     const { code, text } = await said(() => addin(args));
     expect(code).toBe(1);

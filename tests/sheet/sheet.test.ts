@@ -1,10 +1,11 @@
 /** The try-it page: core's answers in the sheet's cells, spills, and errors that say why. */
 import { readFileSync } from "node:fs";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, FrameLocator, Page } from "playwright-core";
 import { hpi } from "soundings";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { read, utils, write } from "xlsx";
 import { cellExamples } from "../../addin/examples.js";
+import type { Host } from "../../addin/taskpane/host.js";
 import { sampleLots } from "../../addin/templates/lots.js";
 import { calls } from "../addin/calls.js";
 import { shown, shows } from "../addin/layout.js";
@@ -24,8 +25,8 @@ afterAll(async () => {
   site.close();
 });
 
-async function openSheet(lang = "en"): Promise<WatchedPage> {
-  const watched = await openWatched(browser, { allowed: [site.url], viewport: { width: 1400, height: 900 } });
+async function openSheet(lang = "en", options: Parameters<typeof openWatched>[1] = {}): Promise<WatchedPage> {
+  const watched = await openWatched(browser, { allowed: [site.url], viewport: { width: 1400, height: 900 }, ...options });
   await watched.page.goto(`${site.url}sheet/?lang=${lang}`);
   await watched.page.waitForFunction(() => "tryItSheet" in window);
   await calculated(watched.page);
@@ -37,14 +38,17 @@ interface Range {
   getValues(): Cell[][];
   setValue(value: unknown): void;
   activate(): void;
+  getCellStyleData(): { bl?: number } | null;
 }
 interface Sheet {
+  getSheetName(): string;
   getRange(address: string): Range;
   getDataRange(): Range;
 }
 /** As much of Univer's programming interface as these tests use. */
 declare const tryItSheet: {
-  getActiveWorkbook(): { getSheetBySheetId(id: string): Sheet };
+  getActiveWorkbook(): { getSheetBySheetId(id: string): Sheet; getActiveSheet(): Sheet; getSheets(): readonly Sheet[] };
+  undo(): Promise<unknown>;
   getFormula(): { onCalculationResultApplied(): Promise<void> };
 };
 
@@ -61,11 +65,15 @@ async function setCell(page: Page, address: string, value: unknown): Promise<voi
   await calculated(page);
 }
 
+/** The task pane in its frame. */
+const paneOf = (page: Page): FrameLocator => page.frameLocator("#pane");
+
 const selectCell = (page: Page, address: string) =>
   page.evaluate((where) => tryItSheet.getActiveWorkbook().getSheetBySheetId("auction").getRange(where).activate(), address);
 
 describe("as it opens", () => {
   let sheet: WatchedPage;
+  afterAll(() => sheet.context.close());
   beforeAll(async () => {
     sheet = await openSheet();
   });
@@ -96,34 +104,189 @@ describe("as it opens", () => {
   });
 
   test("the selected cell is explained beside the sheet, with core's numbers, chart and errata", async () => {
-    const pane = sheet.page.locator("#pane");
+    const pane = paneOf(sheet.page);
     await expect.poll(() => pane.locator(".steps > li > strong").last().textContent()).toBe("= 39.9");
     expect(await pane.locator(".threshold").textContent()).toContain("0.1 points up to mid-low (edge 40): 0.105 more");
     await expect.poll(() => pane.locator(".plot svg").count()).toBeGreaterThan(0);
     await selectCell(sheet.page, "D8");
     await expect.poll(() => pane.locator(".steps > li > strong").last().textContent()).toBe("= 12.8611 %");
     await selectCell(sheet.page, "A1");
-    await expect.poll(() => pane.textContent()).toContain("Select a cell with one of these functions");
+    await expect.poll(() => pane.locator("#explanation").textContent()).toContain("Select a cell with one of these functions");
     await selectCell(sheet.page, "I6");
   });
 
-  test("the explanation closes and opens by its button", async () => {
+  test("the pane closes and opens by its button", async () => {
     const toggle = sheet.page.locator("#pane-toggle");
     await toggle.press("Enter");
     expect(await sheet.page.locator("#pane").isHidden()).toBe(true);
     await toggle.press("Enter");
     expect(await sheet.page.locator("#pane").isVisible()).toBe(true);
-    await expect.poll(() => sheet.page.locator("#pane .plot svg").count()).toBeGreaterThan(0);
+    await expect.poll(() => paneOf(sheet.page).locator(".plot svg").count()).toBeGreaterThan(0);
   });
 
   test("axe finds nothing in the page around the spreadsheet", async () => {
     expect(await violations(sheet.page, "body > header")).toEqual([]);
     expect(await violations(sheet.page, "#status")).toEqual([]);
-    expect(await violations(sheet.page, "#pane")).toEqual([]);
   });
 
   test("the page has asked no other host and has nothing to complain of", () => {
     expect([sheet.requests, sheet.complaints]).toEqual([[], []]);
+  });
+});
+
+describe("the task pane beside the sheet", { timeout: 90_000 }, () => {
+  let sheet: WatchedPage;
+  afterAll(() => sheet.context.close());
+  beforeAll(async () => {
+    sheet = await openSheet();
+    await paneOf(sheet.page).locator("body[data-ready]").waitFor();
+  });
+
+  /** What the host of the pane answers. */
+  const asked = <T>(question: (host: Host) => Promise<T>) =>
+    sheet.page.evaluate(`(async () => (${question})(await window.soundingsHost))()`) as Promise<T>;
+
+  test("it is the page that people get in Excel, without what only Office needs", async () => {
+    const [inExcel, here] = await Promise.all(
+      ["taskpane.html", "pane.html"].map(async (name) => (await fetch(site.url + name)).text()),
+    );
+    const left = new Set(here?.split("\n"));
+    expect(inExcel?.split("\n").filter((line) => !left.has(line))).toEqual([
+      expect.stringContaining("office-js/office.js"),
+      expect.stringContaining("shared runtime"),
+      expect.stringContaining("functions.js"),
+    ]);
+  });
+
+  test("read(reference) takes other sheets by quoted name in any case, and whole columns as far as they are used", async () => {
+    expect(await asked((host) => host.read("'LAND auction 土拍'!B6:B8"))).toEqual([[12.4], [3.28], [8.33]]);
+    expect((await asked((host) => host.read("A:A")))?.length).toBe(22);
+    expect((await asked((host) => host.read("5:5")))?.[0]?.slice(0, 2)).toEqual(["lot 地块", "start 起始价 亿元"]);
+    expect(await asked((host) => host.read("Nowhere!A1"))).toBeUndefined();
+  });
+
+  test("selectedRange() is a reference that any sheet's formula may hold", async () => {
+    await selectCell(sheet.page, "B6:C7");
+    expect(await asked((host) => host.selectedRange())).toEqual({
+      address: "'Land auction 土拍'!B6:C7",
+      values: [
+        [12.4, 12.4],
+        [3.28, 3.28],
+      ],
+    });
+    await selectCell(sheet.page, "B:B");
+    expect((await asked((host) => host.selectedRange())).address).toBe("'Land auction 土拍'!B:B");
+  });
+
+  test("insert writes a formula with arguments from the selection into an empty cell, and leaves a filled one", async () => {
+    const pane = paneOf(sheet.page);
+    await sheet.page.locator("#help").click();
+    await pane.locator('#list a[href="#HPI"]').click();
+    for (const name of ["cut", "backstop"]) await pane.locator(`textarea[name=${name}]`).fill("");
+    for (const [name, range] of [
+      ["start", "B6:B20"],
+      ["deal", "C6:C20"],
+    ]) {
+      await selectCell(sheet.page, range ?? "");
+      await pane.getByRole("button", { name: `From the selection: ${name}` }).click();
+    }
+    const insert = pane.locator(".calculator").getByRole("button", { name: "Insert into the selected cell" });
+    await selectCell(sheet.page, "I6");
+    await insert.click();
+    await expect.poll(() => pane.locator("#status").textContent()).toContain("I6 is not empty");
+    await selectCell(sheet.page, "L4");
+    await insert.click();
+    await expect.poll(() => pane.locator("#status").textContent()).toContain("Written into 'Land auction 土拍'!L4");
+    await expect.poll(async () => Number((await valuesOf(sheet.page, "L4"))[0]?.[0])).toBeCloseTo((100 * 107) / 105, 9);
+  });
+
+  test("the explanation follows a recalculation", async () => {
+    const last = paneOf(sheet.page).locator(".explain .steps > li > strong").last();
+    await selectCell(sheet.page, "I6");
+    await expect.poll(() => last.textContent()).toBe("= 39.9");
+    await setCell(sheet.page, "C7", 0);
+    await expect.poll(() => last.textContent()).toBe("= 36.78");
+    await setCell(sheet.page, "C7", 3.28);
+    await expect.poll(() => last.textContent()).toBe("= 39.9");
+  });
+
+  test("a template becomes a sheet with a name of its own and live formulas, and one undo takes it away", async () => {
+    const pane = paneOf(sheet.page);
+    await pane.locator("#templates summary").click();
+    await pane.locator("#template").selectOption("city");
+    await pane.getByRole("button", { name: "Insert sheet" }).click();
+    await expect.poll(() => pane.locator("#status").textContent()).toContain("City card 城市卡 2");
+    const active = () =>
+      sheet.page.evaluate(() => {
+        const added = tryItSheet.getActiveWorkbook().getActiveSheet();
+        return [added.getSheetName(), added.getRange("B14").getValues()[0]?.[0]];
+      });
+    await expect.poll(active).toEqual(["City card 城市卡 2", "39.9"]);
+    const sheets = () => sheet.page.evaluate(() => tryItSheet.getActiveWorkbook().getSheets().length);
+    expect(await sheets()).toBe(7);
+    await sheet.page.evaluate(() => tryItSheet.undo());
+    expect(await sheets()).toBe(6);
+  });
+
+  test("a file becomes a sheet: texts as texts, headings in bold, provenance beside; one undo takes it away", async () => {
+    const pane = paneOf(sheet.page);
+    await pane.locator("#import summary").click();
+    const buffer = Buffer.from("\ufeffmonth,城市,code\n2022-07,郑州,0012\n2022-08,合肥,7\n");
+    await pane.locator("#import-file").setInputFiles({ name: "Mine.csv", mimeType: "text/csv", buffer });
+    await pane.locator("#import-range").fill("A1:C2");
+    await pane.getByRole("button", { name: "Insert as a new sheet" }).click();
+    await expect.poll(() => pane.locator("#status").textContent()).toContain("“Mine” is in the workbook");
+    const { name, values, bold } = await sheet.page.evaluate(() => {
+      const added = tryItSheet.getActiveWorkbook().getActiveSheet();
+      const bolds = ["A1", "A2"].map((cell) => added.getRange(cell).getCellStyleData()?.bl ?? 0);
+      return { name: added.getSheetName(), values: added.getDataRange().getValues(), bold: bolds };
+    });
+    expect([name, bold]).toEqual(["Mine", [1, 0]]);
+    expect(values.slice(0, 2)).toEqual([
+      ["month", "城市", "code", null, "imported from", "Mine.csv"],
+      ["2022-07", "郑州", "0012", null, "sheet, range", "A1:C2"],
+    ]);
+    expect(values.map((row) => row[4])).toEqual(["imported from", "sheet, range", "SHA-256", "imported at"]);
+    expect((await asked((host) => host.read("A:C")))?.slice(2)).toEqual([
+      [null, null, null],
+      [null, null, null],
+    ]);
+    await sheet.page.evaluate(() => tryItSheet.undo());
+    expect(await sheet.page.evaluate(() => tryItSheet.getActiveWorkbook().getSheets().length)).toBe(6);
+  });
+
+  test("F6 leads from the sheet to the pane and back, where typing goes on", async () => {
+    const focused = () => sheet.page.evaluate(() => document.activeElement?.id);
+    await sheet.page.locator("#univer-sheet-main-canvas_soundings").click({ position: { x: 300, y: 300 } });
+    const before = await asked((host) => host.selectedCell());
+    await sheet.page.keyboard.press("F6");
+    expect(await focused()).toBe("pane");
+    await sheet.page.keyboard.press("Tab");
+    await sheet.page.keyboard.press("F6");
+    expect(await focused()).not.toBe("pane");
+    await sheet.page.keyboard.press("ArrowDown");
+    await expect.poll(async () => (await asked((host) => host.selectedCell())).address).not.toBe(before.address);
+  });
+
+  test("axe finds nothing in the pane, and neither page has asked another host or has anything to complain of", async () => {
+    const frame = sheet.page.frame({ url: /pane\.html/ }) ?? expect.fail("no pane");
+    expect(await violations(frame)).toEqual([]);
+    expect([sheet.requests, sheet.complaints]).toEqual([[], []]);
+  });
+
+  test("on a narrow screen the pane is below the sheet, as wide as it, and nothing is cut off", async () => {
+    const { page, context } = await openSheet("zh", { viewport: { width: 320, height: 640 } });
+    const [above, below] = await Promise.all(["#sheet", "#pane"].map((id) => page.locator(id).boundingBox()));
+    expect(below?.y).toBeGreaterThanOrEqual((above?.y ?? 0) + (above?.height ?? 0));
+    expect([above?.width, below?.width]).toEqual([320, 320]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    await paneOf(page).locator("body[data-ready]").waitFor();
+    expect(
+      await paneOf(page)
+        .locator("html")
+        .evaluate((root) => root.scrollWidth),
+    ).toBe(320);
+    await context.close();
   });
 });
 
@@ -144,9 +307,7 @@ describe("with files", () => {
   };
   const active = () =>
     page.evaluate(() => {
-      const sheet = (
-        tryItSheet.getActiveWorkbook() as unknown as { getActiveSheet(): Sheet & { getSheetName(): string } }
-      ).getActiveSheet();
+      const sheet = tryItSheet.getActiveWorkbook().getActiveSheet();
       return { name: sheet.getSheetName(), values: sheet.getDataRange().getValues() };
     });
 

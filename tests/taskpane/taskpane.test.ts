@@ -2,6 +2,8 @@
 import type { Browser, Page } from "playwright-core";
 import { catalog, cite, findDefinition } from "soundings";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { utils, write } from "xlsx";
+import { withNotebooks } from "../../addin/pane-page.js";
 import { type AddinSite, serveAddin } from "../addin-site.js";
 import { violations } from "../axe.js";
 import { launch, openWatched, type WatchedPage } from "../browser.js";
@@ -39,7 +41,17 @@ const excel = (cell: string) => `
   window.CustomFunctions = { associate() {} };
   window.Office = {
     HostType: { Excel: "Excel" },
-    context: { displayLanguage: "zh-CN", officeTheme: { bodyBackgroundColor: "#262626", bodyForegroundColor: "#ffffff" }, requirements: { isSetSupported: () => true } },
+    context: { displayLanguage: "zh-CN", officeTheme: { bodyBackgroundColor: "#262626", bodyForegroundColor: "#ffffff" }, requirements: { isSetSupported: () => true },
+      ui: {
+        displayDialogAsync(address, size, answer) {
+          window.dialogs = [...(window.dialogs ?? []), address];
+          if (window.dialogFails) answer({ status: "failed" });
+          else answer({ status: "succeeded", value: { close() { window.closedDialog = address; }, addEventHandler() {} } });
+        },
+      },
+    },
+    AsyncResultStatus: { Failed: "failed" },
+    EventType: { DialogEventReceived: "dialogEventReceived" },
     onReady: async () => ({ host: "Excel" }),
   };
   window.cell = { address: "Sheet1!B2", formulas: [[${JSON.stringify(cell)}]], values: [[""]], load() {} };
@@ -57,13 +69,14 @@ const excel = (cell: string) => `
       getRange: (address) => cell(address),
       charts: { add: (kind, source) => { const chart = { kind, title: {}, legend: {}, setPosition() {} }; added.charts.push(chart); return chart; } },
       activate() {},
+      delete() { added.deleted = true; },
     };
   };
   window.selected = range("Sheet1!A1:A2", [[10], [20]]);
   const workbook = {
     getActiveCell: () => window.cell,
     getSelectedRange: () => window.selected,
-    worksheets: { getActiveWorksheet: () => sheet, getItem: () => sheet, items: [{ name: "城市卡 City card" }], load() {}, add: addSheet },
+    worksheets: { getActiveWorksheet: () => sheet, getItem: () => sheet, onCalculated: { add: (calculated) => (window.calculated = calculated) }, items: [{ name: "城市卡 City card" }], load() {}, add: addSheet },
     onSelectionChanged: { add: (changed) => (window.selectionChanged = changed) },
   };
   window.Excel = {
@@ -93,6 +106,7 @@ describe("outside Excel", () => {
     const { page, requests, complaints, context } = await openPane();
     expect((await linkNames(page)).toSorted()).toEqual(catalog.map((d) => d.id).toSorted());
     expect(await page.locator("#outside").textContent()).toContain("Outside Excel");
+    expect(await page.locator("#outside a").getAttribute("href")).toBe("sheet/?lang=en");
     expect(await page.evaluate(() => typeof history.pushState)).toBe("function");
     expect(requests).toEqual([]);
     expect(ownFaults(complaints)).toEqual([]);
@@ -213,7 +227,7 @@ describe("a cell explained, in Excel", () => {
     const { page, complaints, context } = await openPane("?lang=en", {}, excel("=IF(A1>0,HPI(A1:A2,B1:B2))"));
     await page.locator("#cell > details > summary").click();
     await expect.poll(() => page.locator(".explain .steps li strong").last().textContent()).toBe("= 66.67");
-    expect(await page.locator("#cell-name").textContent()).toBe("This cell: Sheet1!B2 · HPI");
+    expect(await page.locator("#cell-name").textContent()).toBe("This cell: B2 · HPI");
     expect(await page.locator(".threshold").textContent()).toContain("3.33 points up to high (edge 70): 1 more");
     await expect.poll(() => page.locator(".plot svg").count()).toBeGreaterThan(0);
     expect(await violations(page)).toEqual([]);
@@ -222,8 +236,25 @@ describe("a cell explained, in Excel", () => {
       there.cell.formulas = [["=SUM(A1:A2)"]];
       there.selectionChanged();
     });
-    await expect.poll(() => page.locator("#cell").isHidden()).toBe(true);
+    await expect.poll(() => page.locator("#explanation").textContent()).toContain("Select a cell with one of these functions");
+    expect(await page.locator("#cell-name").textContent()).toBe("This cell: B2");
     expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test("a calculation renews the explanation, and leaves what is unfolded in it when nothing changed", async () => {
+    const { page, context } = await openPane("?lang=en", {}, excel("=RENT_GAP(B9)"));
+    await page.locator("#cell > details > summary").click();
+    const read = page.locator("#explanation details").first();
+    await read.locator("summary").click();
+    await page.evaluate(() => (window as unknown as { calculated(): void }).calculated());
+    expect(await read.getAttribute("open")).toBe("");
+    await page.evaluate(() => {
+      const there = window as unknown as { cell: { formulas: string[][] }; calculated(): void };
+      there.cell.formulas = [["=RENT_GAP(0.0237)"]];
+      there.calculated();
+    });
+    await expect.poll(() => page.locator(".explain .steps li strong").last().textContent()).toBe("= 13");
     await context.close();
   });
 
@@ -254,6 +285,7 @@ describe("a cell explained, in Excel", () => {
 describe("a template, in Excel", () => {
   test("inserting the city card adds a sheet of its own name with inputs, formulas, validation and a chart, as one undo", async () => {
     const { page, complaints, context } = await openPane("?lang=zh", {}, excel(""));
+    await page.locator("#templates summary").click();
     await page.selectOption("#template", "city");
     await page.getByRole("button", { name: "插入工作表" }).click();
     await expect.poll(() => page.locator("#status").textContent()).toContain("城市卡 City card 2");
@@ -268,6 +300,193 @@ describe("a template, in Excel", () => {
     expect(added.cells.B7.dataValidation.rule).toEqual({ decimal: { formula1: 0, operator: "GreaterThan" } });
     expect(added.charts).toMatchObject([{ kind: "ColumnClustered", title: { text: "锚的区间" } }]);
     expect([added.selected, complaints]).toEqual(["B14", []]);
+    await context.close();
+  });
+});
+
+describe("a file, in Excel", () => {
+  const csv = (text: string, name = "round 3.csv") => ({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
+
+  /** The sheet that was added, and how Excel was asked. */
+  const inserted = (page: Page) =>
+    page.evaluate(() => {
+      const there = window as unknown as { added: unknown; runOptions: unknown };
+      return { added: JSON.parse(JSON.stringify(there.added)), options: there.runOptions };
+    });
+
+  test("inserting a CSV adds a sheet: texts as texts, headings in bold, provenance beside the cells, one undo", async () => {
+    const { page, complaints, context } = await openPane("?lang=en", {}, excel(""));
+    await page.locator("#import summary").click();
+    await page.setInputFiles("#import-file", csv("month,yield\n2022-07,2.5%\n2022-08,\n"));
+    await expect.poll(() => page.locator("#import").textContent()).toContain("3 rows × 2 columns");
+    expect(await page.locator("#import td").allTextContents()).toEqual(["2022-07", "0.025", "2022-08", ""]);
+    await page.getByRole("button", { name: "Insert as a new sheet" }).click();
+    await expect.poll(() => page.locator("#status").textContent()).toContain("“round 3” is in the workbook");
+    const { added, options } = await inserted(page);
+    expect(options).toEqual({ mergeUndoGroup: true });
+    expect(added.cells["0,0"]).toMatchObject({
+      numberFormat: [
+        ["@", "@"],
+        ["@", null],
+        ["@", null],
+      ],
+      values: [
+        ["month", "yield"],
+        ["2022-07", 0.025],
+        ["2022-08", null],
+      ],
+      format: { font: { bold: true } },
+    });
+    expect(added.cells["0,3"].values).toEqual([
+      ["imported from", "round 3.csv"],
+      ["SHA-256", expect.stringMatching(/^[0-9a-f]{64}$/)],
+      ["imported at", expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/)],
+    ]);
+    expect([added.deleted, complaints]).toEqual([undefined, []]);
+    await context.close();
+  });
+
+  test("of a workbook a sheet and a range are chosen; its number formats come with it", async () => {
+    const { page, context } = await openPane("?lang=en", {}, excel(""));
+    const book = utils.book_new();
+    const second = utils.aoa_to_sheet([["x"], ["when", "rate"], [44743, 0.025]], {});
+    second.A3.z = "yyyy-mm-dd";
+    utils.book_append_sheet(book, utils.aoa_to_sheet([["first"]]), "one");
+    utils.book_append_sheet(book, second, "two");
+    await page.locator("#import summary").click();
+    const buffer = write(book, { type: "buffer", bookType: "xlsx" });
+    await page.setInputFiles("#import-file", { ...csv("", "book.xlsx"), buffer });
+    await page.selectOption("#import-sheet", { label: "two" });
+    await page.fill("#import-range", "D1");
+    expect(await page.locator("#import").textContent()).toContain("“D1” has no cells of this sheet");
+    const insert = page.getByRole("button", { name: "Insert as a new sheet" });
+    expect(await insert.isDisabled()).toBe(true);
+    await page.fill("#import-range", "a2:b3");
+    expect(await page.locator("#import td").allTextContents()).toEqual(["2022-07-01", "0.025"]);
+    await insert.click();
+    await expect.poll(() => page.locator("#status").textContent()).toContain("“two” is in the workbook");
+    const { added } = await inserted(page);
+    expect(added.cells["0,0"].numberFormat).toEqual([
+      ["@", "@"],
+      ["yyyy-mm-dd", null],
+    ]);
+    expect(added.cells["0,3"].values[1]).toEqual(["sheet, range", "two · A2:B3"]);
+    await context.close();
+  });
+
+  test("what cannot go in is named and nothing is added: a broken file, too many cells; a refusal of Excel's takes the sheet away", async () => {
+    const { page, context } = await openPane("?lang=en", {}, excel(""));
+    await page.locator("#import summary").click();
+    const message = () => page.locator("#import .error").textContent();
+    await page.setInputFiles("#import-file", csv("PK\u0003\u0004 broken", "bad.xlsx"));
+    await expect.poll(message).toContain("bad.xlsx was not opened");
+    await page.setInputFiles("#import-file", csv(`a,b,c,d,e,f\n${"1,1,1,1,1,1\n".repeat(90_000)}`));
+    await expect.poll(message).toContain("540,006 cells; at most 500,000 go in at once");
+    await page.setInputFiles("#import-file", csv("a\n1\n"));
+    await page.evaluate(() => {
+      const there = window as unknown as { Excel: { run(...given: unknown[]): Promise<unknown> } };
+      const { run } = there.Excel;
+      let synced = 0;
+      there.Excel.run = (...given) =>
+        run(...given.slice(0, -1), (context: object) =>
+          (given.at(-1) as (context: object) => unknown)({
+            ...context,
+            sync: async () => {
+              if (++synced === 2) throw new Error("RequestPayloadSizeLimitExceeded");
+            },
+          }),
+        );
+    });
+    await page.getByRole("button", { name: "Insert as a new sheet" }).click();
+    await expect.poll(() => page.locator("#status").textContent()).toBe("Not written: RequestPayloadSizeLimitExceeded");
+    expect((await inserted(page)).added.deleted).toBe(true);
+    await context.close();
+  });
+
+  test("the chosen file stays when the language changes", async () => {
+    const { page, context } = await openPane("?lang=en", {}, excel(""));
+    await page.locator("#import summary").click();
+    await page.setInputFiles("#import-file", csv("a,b\n1,2\n"));
+    await expect.poll(() => page.locator("#import").textContent()).toContain("2 rows × 2 columns");
+    await page.getByRole("button", { name: "中文" }).click();
+    expect(await page.locator("#import").textContent()).toContain("2 行 × 2 列");
+    await context.close();
+  });
+
+  const looks: [string, Options, string][] = [
+    ["light, 320 px", { viewport: { width: 320, height: 700 } }, excel("").replace("#262626", "#ffffff")],
+    ["black", {}, excel("")],
+    ["dark grey", {}, excel("").replace("#262626", "#666666")],
+    ["forced colours", { forcedColors: "active" }, excel("").replace("#262626", "#ffffff")],
+  ];
+  test.each(looks)("axe finds nothing while a file is chosen, and nothing is cut off: %s", async (_, options, office) => {
+    const { page, context } = await openPane("", options, office);
+    for (const tool of ["#templates", "#import"]) await page.locator(`${tool} summary`).click();
+    const wide = Array.from({ length: 9 }, (__, i) => `a rather long heading ${i}`).join();
+    await page.setInputFiles("#import-file", csv(`${wide}\n1,2,3\n`));
+    await page.locator("#import table").waitFor();
+    expect(await violations(page)).toEqual([]);
+    const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
+    expect(scrollWidth).toBe(clientWidth);
+    await context.close();
+  });
+});
+
+describe("notebook pages", () => {
+  const list = [{ href: "01-hpi.html", title: { en: "Do auctions tell?", zh: "土拍能看出吗？" } }];
+
+  /** A pane that was built with a list of pages. */
+  async function openListed(office?: string, body = JSON.stringify(list)): Promise<WatchedPage> {
+    const watched = await openWatched(browser, { locale: "en-GB", allowed: [site.url] });
+    const { page } = watched;
+    const html = withNotebooks(await (await fetch(`${site.url}taskpane.html`)).text(), "notebooks.json");
+    await page.route("**/taskpane.html*", (route) => route.fulfill({ contentType: "text/html", body: html }));
+    await page.route("**/notebooks.json", (route) => route.fulfill({ contentType: "application/json", body }));
+    if (office) {
+      await page.route("**/office-js/office.js", (route) => route.fulfill({ contentType: "text/javascript", body: office }));
+    }
+    await page.goto(`${site.url}taskpane.html?lang=en`);
+    await page.waitForSelector("body[data-ready]");
+    return watched;
+  }
+
+  test("a browser lists them by title and opens one in another tab", async () => {
+    const { page, complaints, context } = await openListed();
+    await page.locator("#notebooks summary").click();
+    const link = page.getByRole("link", { name: "Do auctions tell?" });
+    expect(await link.getAttribute("href")).toBe(`${site.url}01-hpi.html`);
+    expect([await link.getAttribute("target"), await link.getAttribute("rel")]).toEqual(["_blank", "noopener"]);
+    expect(await violations(page)).toEqual([]);
+    expect(ownFaults(complaints)).toEqual([]);
+    await context.close();
+  });
+
+  test("Excel opens one in a window of its own, the next in its place, and the browser where Excel does not", async () => {
+    const { page, context } = await openListed(excel(""));
+    await page.getByRole("button", { name: "English" }).click();
+    await page.locator("#notebooks summary").click();
+    const link = page.getByRole("link", { name: "Do auctions tell?" });
+    await link.click();
+    await link.click();
+    const address = `${site.url}01-hpi.html`;
+    const seen = () =>
+      page.evaluate(() => {
+        const { dialogs, closedDialog } = window as unknown as { dialogs: string[]; closedDialog: string };
+        return { dialogs, closed: closedDialog };
+      });
+    expect(await seen()).toEqual({ dialogs: [address, address], closed: address });
+    await page.evaluate(() => {
+      (window as unknown as { dialogFails: boolean }).dialogFails = true;
+    });
+    const [opened] = await Promise.all([context.waitForEvent("page"), link.click()]);
+    expect(opened.url()).toBe(address);
+    await context.close();
+  });
+
+  test("a list that cannot be read is left out", async () => {
+    const { page, complaints, context } = await openListed(undefined, "<html>not found</html>");
+    expect(await page.locator("#tools").isHidden()).toBe(true);
+    expect(ownFaults(complaints)).toEqual([]);
     await context.close();
   });
 });

@@ -1,0 +1,104 @@
+/** The try-it sheet as the task pane's host. Here: Univer's answers to what the pane asks. Not here: the pane, its frame. */
+import { stringifyA1Ref } from "@borgar/fx";
+import type { FUniver } from "@univerjs/core/facade";
+import type { Language } from "soundings";
+import type { Block } from "../import/block.js";
+import type { Host, Insertion, SelectedCell, SelectedRange } from "../taskpane/host.js";
+import type { Template } from "../templates/template.js";
+import { addSheet } from "./add-sheet.js";
+import { readReference } from "./cells.js";
+import { blockSheet } from "./file-sheet.js";
+import { templateSheet } from "./grid.js";
+
+/** Everything of Univer's happens at once; the promises are for Excel's sake. */
+export function univerHost(api: FUniver, language: Language): Host {
+  return {
+    place: "try-it sheet",
+    displayLanguage: language,
+    // The page around follows the system's colours, and so does the pane.
+    theme: undefined,
+    insert: async (formula) => insert(api, formula),
+    selectedCell: async () => selectedCell(api),
+    selectedRange: async () => selectedRange(api),
+    read: async (reference) => readReference(api, reference),
+    insertTemplate: async (template, inLanguage) => insertTemplate(api, template, inLanguage),
+    insertBlock: async (block) => insertBlock(api, block),
+    onSelection: async (changed) => onSelection(api, changed),
+    onCalculation: async (calculated) => onCalculation(api, calculated),
+    book: undefined,
+  };
+}
+
+function workbookOf(api: FUniver) {
+  const workbook = api.getActiveWorkbook();
+  if (!workbook) throw new Error("there is no workbook");
+  return workbook;
+}
+
+function activeSheet(api: FUniver) {
+  return workbookOf(api).getActiveSheet();
+}
+
+/** The one cell that typing would go to. */
+function activeCell(api: FUniver) {
+  const sheet = activeSheet(api);
+  const place = sheet.getSelection()?.getCurrentCell();
+  return sheet.getRange(place?.actualRow ?? 0, place?.actualColumn ?? 0);
+}
+
+/** Of a range of the active sheet: with the sheet's name, as a formula elsewhere needs it; a whole column or row as such. */
+function addressOf(api: FUniver, range: ReturnType<typeof activeCell>): string {
+  const sheet = activeSheet(api);
+  const { startRow: top, startColumn: left, endRow: bottom, endColumn: right } = range.getRange();
+  const isWholeColumn = top === 0 && bottom === sheet.getMaxRows() - 1;
+  const isWholeRow = left === 0 && right === sheet.getMaxColumns() - 1;
+  return stringifyA1Ref({
+    context: [sheet.getSheetName()],
+    range: {
+      ...(isWholeColumn ? { top: null, bottom: null } : { top, bottom }),
+      ...(isWholeRow && !isWholeColumn ? { left: null, right: null } : { left, right }),
+    },
+  });
+}
+
+function insert(api: FUniver, formula: string): Insertion {
+  const cell = activeCell(api);
+  const address = addressOf(api, cell);
+  if (cell.getFormula() !== "" || (cell.getRawValue() ?? "") !== "") return { kind: "occupied", address };
+  cell.setValue({ f: formula });
+  return { kind: "inserted", address };
+}
+
+function selectedCell(api: FUniver): SelectedCell {
+  const cell = activeCell(api);
+  return { address: addressOf(api, cell), formula: cell.getFormula() };
+}
+
+/** A whole column or row is read as far as its sheet is used. */
+function selectedRange(api: FUniver): SelectedRange {
+  const range = activeSheet(api).getSelection()?.getActiveRange() ?? activeCell(api);
+  const address = addressOf(api, range);
+  return { address, values: readReference(api, address) ?? [] };
+}
+
+function insertTemplate(api: FUniver, template: Template, language: Language): string {
+  const name = addSheet(api, template.name[language], templateSheet(template, language));
+  activeSheet(api).getRange(template.firstAnswer).activate();
+  return name;
+}
+
+function insertBlock(api: FUniver, block: Block): string {
+  const name = addSheet(api, block.name, blockSheet(block));
+  activeSheet(api).getRange("A1").activate();
+  return name;
+}
+
+function onSelection(api: FUniver, changed: () => void): void {
+  for (const event of [api.Event.SelectionChanged, api.Event.SelectionMoveEnd, api.Event.ActiveSheetChanged]) {
+    api.addEvent(event, changed);
+  }
+}
+
+function onCalculation(api: FUniver, calculated: () => void): void {
+  api.getFormula().calculationResultApplied(calculated);
+}
