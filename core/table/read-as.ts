@@ -95,6 +95,7 @@ function judged(kind: Kind, cell: BlockCell): "read" | "blank" | "refused" {
   if (isNone(cell)) return "blank";
   switch (kind) {
     case "name":
+    case "remark":
       return "read";
     case "yes-no":
       return answerIn(cell) === undefined ? "refused" : "read";

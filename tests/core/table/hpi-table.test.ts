@@ -489,7 +489,7 @@ describe("hpiTable(block) refuses", () => {
       ["A", 1, 1],
     ]);
     expect(error.message).toContain('has no column of deal amount: its headings are "地块", "起始价", "楼面价"');
-    expect(error.message).toContain("expected a heading such as 成交价/成交总价/成交金额");
+    expect(error.message).toContain("expected a heading such as deal price/deal amount");
   });
 
   it("accepts whole percentages under a heading with %, signs in the cell or not", () => {

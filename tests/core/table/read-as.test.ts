@@ -19,7 +19,7 @@ describe("readAs(block)", () => {
       ["C2", "起始价（万元）", "starting amount 起始价"],
       ["C3", "成交价（亿元）", "deal amount 成交价"],
       ["C4", "成交价（元/㎡）", "price 房价"],
-      ["C5", "备注", "not read 不读"],
+      ["C5", "备注", "remark, only checked 备注，仅核对"],
       ["C6", "", "not read 不读"],
       ["C7", "兜底", "backstop 兜底"],
       ["R4", "合计", "total, left out 合计行，不计入"],
@@ -29,7 +29,7 @@ describe("readAs(block)", () => {
 
   it("counts cells that are read, blank and refused without stopping at any", () => {
     const counts = Object.fromEntries(rows.map((row) => [row.place, [row.read, row.blank, row.refused]]));
-    expect(counts).toMatchObject({ C1: [2, 0, 0], C2: [1, 0, 1], C3: [2, 0, 0], C4: [1, 1, 0], C5: ["", "", ""], C7: [1, 0, 1] });
+    expect(counts).toMatchObject({ C1: [2, 0, 0], C2: [1, 0, 1], C3: [2, 0, 0], C4: [1, 1, 0], C5: [1, 1, 0], C7: [1, 0, 1] });
   });
 
   it("says which unit is stated, which is used, and the sums that hpiTable has", () => {
