@@ -6,7 +6,9 @@ import { isValue, type Problem, type Text } from "../errors.js";
 import { isBackstop } from "../land/backstop.js";
 import { priceCut } from "../land/price-cut.js";
 import { converted, type MoneyUnit } from "./heading-units.js";
+import { isBlankCell } from "./layout.js";
 import { cellAt, cellError, columnFor, neededColumn, refuseHalfUnderstood, type Table, type TableColumn } from "./table.js";
+import { withoutSums } from "./totals.js";
 import { amounts, names, numbers, outcomes, shares, yesOrNo } from "./values.js";
 import type { Meaning } from "./vocabulary.js";
 
@@ -31,6 +33,13 @@ export function moneyUnit(table: Table): MoneyUnit | undefined {
   return stated("start") ?? stated("deal") ?? stated("benchmark");
 }
 
+/** A table of lots without its totals. @throws InputError for a row that may be a total and may be a lot */
+export function lotRows(table: Table): Table {
+  const { table: lots, doubtful } = withoutSums(table);
+  if (doubtful[0]) throw doubtful[0].refusal;
+  return lots;
+}
+
 /**
  * Every lot of a table.
  * @throws InputError naming heading and row: "missing-argument" without a starting amount or deal column, or for a blank
@@ -42,7 +51,6 @@ export function lotsOf(table: Table): TableLots {
   const [startColumn, dealColumn] = [neededColumn(table, "start"), neededColumn(table, "deal")];
   const start = starts(table, startColumn, unit);
   const deal = inUnit(amounts(table, dealColumn, { unsold: true }), dealColumn, unit).map((amount) => amount ?? 0);
-  refuseUnnamedTotal(table, startColumn, start, deal);
   refuseOtherUnit(table, dealColumn, deal, start);
   refuseContradictions(table, dealColumn, deal);
   refuseOtherPremium(table, start, deal);
@@ -63,28 +71,14 @@ function starts(table: Table, column: TableColumn, unit: MoneyUnit | undefined):
   return inUnit(amounts(table, column), column, unit).map((value, i) => {
     if (value !== undefined && value > 0) return value;
     const row = table.rows[i] ?? 0;
+    const isAlone = (table.cells[row] ?? []).filter((cell) => !isBlankCell(cell)).length === 1;
     throw cellError(table, column, row, "missing-argument", {
       seen: { en: "is blank or 0", zh: "为空或 0" },
-      wanted: { en: "the starting amount of every lot offered", zh: "每宗出让地块的起始价" },
+      wanted: {
+        en: `the starting amount of every lot offered${isAlone ? " (begin a note with Note: or 注：)" : ""}`,
+        zh: `每宗出让地块的起始价${isAlone ? "（注释行请以“注：”开头）" : ""}`,
+      },
     });
-  });
-}
-
-/** A last row without any text, whose amounts are the sums of all others, is a total that nobody labelled. */
-function refuseUnnamedTotal(table: Table, column: TableColumn, start: readonly number[], deal: readonly number[]): void {
-  const leastLots = 2;
-  const last = start.length - 1;
-  const row = table.rows[last];
-  if (row === undefined || last < leastLots) return;
-  if (table.cells[row]?.some((cell) => typeof cell === "string" && !Number.isFinite(Number(cell)))) return;
-  const isSum = (values: readonly number[]) => {
-    const sum = values.slice(0, last).reduce((a, b) => a + b, 0);
-    return sum > 0 && Math.abs((values[last] ?? 0) / sum - 1) < 1e-6;
-  };
-  if (!isSum(start) || !isSum(deal)) return;
-  throw cellError(table, column, row, "out-of-range", {
-    seen: { en: "is the sum of the rows above, with no name", zh: "等于以上各行之和，且该行没有名称" },
-    wanted: { en: "a lot with a name, or a total labelled 合计 or Total", zh: "有名称的地块，或标明“合计”的合计行" },
   });
 }
 

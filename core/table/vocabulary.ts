@@ -279,9 +279,33 @@ export const tellingWords: Readonly<Partial<Record<Meaning, RegExp>>> = {
   status: /流拍|撤牌|成交状态|成交结果|outcome/,
 };
 
-/** A row that sums others up, by the text in one of its cells: 合计, 郑州合计, 合计15宗, Σ, Total. */
-export const totalsRow =
-  /^(.{0,12}(合计|总计|小计|共计)(\d+[宗块幅个]?)?|总和|平均|均值|平均值|[σ∑]|sum|(grand|sub)?totals?|average|mean)$/;
+/** Headings worth naming when a column that is needed is missing: what they hold may be it, in other words or another unit. */
+export const nearWords: Readonly<Partial<Record<Meaning, RegExp>>> = {
+  start: /起始|起拍|起叫|起价|底价|挂牌|start|reserve|opening|upset/,
+  deal: /成交|竞得|落锤|摘牌|受让|出让金|拿地|deal|sold|sale|hammer|transact|landpremium/,
+  price: /价|price|asp/,
+  rent: /租|rent/,
+};
 
-/** A row that only remarks on the table, by the beginning of its only text: 注：…, 数据来源：…, Source: … */
-export const remarkRow = /^(注|备注|说明|数据来源|资料来源|来源|sources?|notes?)([：:]|\d|$)/;
+/** A remark's first clause that says who stood in: a lot of which it says so is a backstop. */
+export const backstopRemark = /^(兜底|托底|城投兜底|城投托底|兜底成交|托底成交|backstop)$/;
+
+/** A row that sums others up or averages them, by the text that names it, as `compact` leaves it: 合计, 郑州合计, 共15宗. */
+const totalsRowZh =
+  /^(.{0,12}(合计|总计|小计|共计|汇总|累计|总和|总量|总数|平均值?|均值|中位数|中值)(共?\d+[宗块幅个](地块|土地)?)?|共?\d+[宗块幅](地块|土地)?|共\d+[宗块幅个].{0,6}|(本[次轮批]|全[市区省县]|全部|全体|所有|总体|整体|总)(共?\d+[宗块幅个])?(地块|土地|城市|区域|成交)?|(总|累计)(成交|供应|出让|推出)[额量价]?|[σ∑])$/;
+
+/** The same in English, as it stands, in lower case and without brackets: Total, Subtotal A, Hefei total, City average. */
+const totalsRowEn =
+  /^((grand|overall|city|round|sub)[ -]?)?totals?\b|\b(sub-?)?totals?$|^(all|overall|sum|aggregate|combined|city-?wide)( (the )?(lots|plots|parcels|sites|cities|districts|boards|rounds|sales))?$|\b(average|avg|mean|median)$|^(average|avg|mean|median)( of\b.*)?$/;
+
+/** Whether a text names a row of totals or averages. */
+export function namesTotal(text: string, compacted: string): boolean {
+  return totalsRowZh.test(compacted) || totalsRowEn.test(text);
+}
+
+/** A row that only remarks on the table, by the beginning of its first text: 注：…, 数据来源：…, Source: … */
+export const remarkRow =
+  /^(注|备注|说明|附注|数据来源|资料来源|来源|数据截至|截至|制表|sources?|notes?|remarks?|as of)([：:]|\s|\d|$)/;
+
+/** A text that is a sentence, not a name: *剔除…, or with marks in it that no name has. */
+export const sentence = /^[*※●•]|[。：；！？:;!?]/;
