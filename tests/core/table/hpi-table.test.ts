@@ -507,6 +507,61 @@ describe("hpiTable(block) refuses", () => {
   });
 });
 
+describe("hpiTable(block) refuses a row that contradicts itself, naming both columns:", () => {
+  const columns = ["地块", "起始价", "成交价"];
+
+  it.each<[string, string[], Block[number], string, string]>([
+    ["a premium without a deal", ["溢价率"], ["A", 10, "", "10%"], "成交价", "溢价率"],
+    ["a failed premium beside a deal", ["溢价率"], ["A", 10, 10, "流拍"], "溢价率", "成交价"],
+    ["a remark that the lot failed beside a deal", ["备注"], ["A", 10, 10, "流拍"], "备注", "成交价"],
+    ["a remark that begins so", ["备注"], ["A", 10, 10, "流拍，无人报名"], "备注", "成交价"],
+    ["the same without a heading", [""], ["A", 10, 10, "流拍"], "4", "成交价"],
+    ["a remark that the lot sold without a deal", ["备注"], ["A", 10, "", "底价成交"], "成交价", "备注"],
+    ["a way of sale that is none", ["成交方式"], ["A", 10, 10, "终止出让"], "成交方式", "成交价"],
+    ["a name that says 流拍", [], ["A（流拍）", 10, 10], "地块", "成交价"],
+    ["a buyer called 流拍 beside a deal", ["竞得人"], ["A", 10, 10, "流拍"], "竞得人", "成交价"],
+    ["a buyer of a postponed lot", ["状态", "竞得人"], ["A", 10, "", "延期", "某公司"], "状态", "竞得人"],
+    ["a buyer of a terminated lot", ["状态", "受让单位"], ["A", 10, "", "终止", "某公司"], "状态", "受让单位"],
+    ["failed, and sold", ["是否流拍", "状态"], ["A", 10, "", "是", "成交"], "是否流拍", "状态"],
+    ["not failed, without a deal", ["是否流拍"], ["A", 10, "", "否"], "成交价", "是否流拍"],
+    ["a sale without a deal in a second column", ["状态", "成交结果"], ["A", 10, "", "", "成交"], "成交价", "成交结果"],
+    ["a backstop that failed", ["兜底"], ["A", 10, "", "是"], "兜底", "成交价"],
+    ["a backstop by a private buyer", ["兜底", "是否城投"], ["A", 10, 10, "是", "否"], "兜底", "是否城投"],
+    ["a backstop by a listed buyer", ["兜底", "是否上市"], ["A", 10, 10, "是", "是"], "兜底", "是否上市"],
+    ["a backstop in a remark alone", ["备注"], ["A", 10, 10, "城投托底"], "备注", "Backstop"],
+    ["another cut than the benchmark's", ["降幅", "基准价"], ["A", 10, 10, "5%", 20], "降幅", "基准价"],
+  ])("%s", (_, headings, row, column, other) => {
+    const error = refusal([[...columns, ...headings], row]);
+    expect([error.column, error.at]).toEqual([column, 1]);
+    expect(error.in("en")).toContain(`"${other}"`);
+  });
+
+  it.each<[string, string, string | number | boolean, string]>([
+    ["beyond 100 %", "降幅", "120%", "out-of-range"],
+    ["beyond 100 under %", "降幅（%）", 120, "out-of-range"],
+    ["of all of the price", "降幅", 1, "out-of-range"],
+    ["without its sign", "降幅", 12, "percent-as-whole-number"],
+  ])("a cut %s", (_, heading, cut, problem) => {
+    expect(
+      refusal([
+        [...columns, heading],
+        ["A", 10, 10, cut],
+      ]),
+    ).toMatchObject({ problem, column: heading, at: 1 });
+  });
+
+  it("and accepts what only looks like it", () => {
+    const { rows } = hpiTable([
+      [...columns, "备注", "溢价率", "竞得人", "成交方式", "是否流拍"],
+      ["A", 10, 11, "上次流拍，本轮重新挂牌", "10%", "甲", "挂牌", "否"],
+      ["B", 10, "", "流拍", "-100%", "/", "", "流拍"],
+      ["C", 10, 10, "是", "底价", "乙", "摇号", ""],
+      ["D", 10, "", "", "0%", "—", "拍卖", "是"],
+    ]);
+    expect(rows).toMatchObject([{ lots: 4, dealTotal: 21 }]);
+  });
+});
+
 describe("hpiTable(block) says why a column is not read:", () => {
   const message = (start: string) =>
     refusal([
