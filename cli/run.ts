@@ -1,7 +1,6 @@
 /** `soundings run`: notebooks run, several at once, their outputs, pages and reports written. Not here: one run (notebook-run.ts). */
 import { mkdirSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { writePage } from "../notebooks/page/index.js";
 import {
   formatReports,
   NotebookError,
@@ -69,6 +68,8 @@ function refusal(path: string, error: unknown, language: RunCommand["language"])
 }
 
 async function writePageBeside(executed: string, language: RunCommand["language"]): Promise<void> {
+  // Loaded for those who ask for a page: its highlighter and its formulas take a second.
+  const { writePage } = await import("../notebooks/page/index.js");
   const page = executed.replace(/\.ipynb$/, ".html");
   await writePage(executed, page, { language });
   say(`wrote ${shownPath(page)}`);
