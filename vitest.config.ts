@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  resolve: { alias: { soundings: fileURLToPath(new URL("core/index.ts", import.meta.url)) } },
+  resolve: { alias: [{ find: /^soundings$/, replacement: fileURLToPath(new URL("core/index.ts", import.meta.url)) }] },
   test: {
     include: ["tests/**/*.test.ts"],
     exclude: ["tests/peers/**"],

@@ -1,7 +1,7 @@
 /** Which notebooks a command line means: a path, a folder, or the short name of one that ships. */
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, join, relative, resolve, sep } from "node:path";
-import { nearest } from "soundings";
+import { nearest } from "soundings/dist/errors.js";
 import { root } from "./root.js";
 
 const ending = ".ipynb";

@@ -12,6 +12,7 @@ import { KernelClient } from "../../notebooks/runner/client.js";
 import { createConnectionFile } from "../../notebooks/runner/connection.js";
 import { KernelProcess } from "../../notebooks/runner/kernel-process.js";
 import { root } from "../root.js";
+import { median } from "./median.js";
 
 /** Each kernel is started this often; the kernels take turns, so that the machine's mood is the same for all. */
 const starts = 5;
@@ -20,7 +21,7 @@ const rounds = 4;
 const denoVersion = "2.9.6";
 
 /** A notebook's ordinary cells; all three kernels run them as they are. */
-const cells = [
+export const cells = [
   "interface Lot { start: number; deal: number; city: string }",
   "const lots: Lot[] = Array.from({ length: 200 }, (_, i) => ({ start: 1 + i, deal: i % 5 === 0 ? 0 : 1 + i, city: 'c' + (i % 7) }));",
   "function share(rows: Lot[]): number { let [deal, start] = [0, 0]; for (const row of rows) { deal += row.deal; start += row.start } return (100 * deal) / start }",
@@ -146,10 +147,6 @@ ${missing === undefined ? "" : `\n${missing}\n`}
 |---|---:|---:|---:|---:|---:|
 ${timings.map(row).join("\n")}
 `;
-}
-
-function median(numbers: readonly number[]): number {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 }
 
 function mean(numbers: readonly number[]): number {

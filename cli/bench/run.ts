@@ -10,7 +10,9 @@ import { catalog, hpi } from "soundings";
 import { Bench } from "tinybench";
 import { root } from "../root.js";
 import { writeWhole } from "../steps.js";
+import { benchJupyter } from "./jupyter.js";
 import { benchKernels } from "./kernel.js";
+import { median } from "./median.js";
 import { pairs } from "./plain.js";
 import { benchSheets } from "./sheets.js";
 
@@ -36,8 +38,9 @@ export async function bench(): Promise<number> {
   const columns = [await timeColumns("typed arrays", true), await timeColumns("plain arrays", false)];
   const kernels = await benchKernels(say);
   const sheets = await benchSheets(say);
+  const jupyter = benchJupyter(say);
   const path = join(root, "docs", "BENCH.md");
-  writeWhole(path, `${report(scalars, columns)}\n${sheets}\n${kernels}`);
+  writeWhole(path, `${report(scalars, columns)}\n${sheets}\n${kernels}\n${jupyter}`);
   say(`wrote ${path}`);
   return 0;
 }
@@ -54,10 +57,6 @@ async function timePair(name: string, core: () => void, plain: () => void, calls
   await suite.run();
   const perCall = (task: string) => (median(suite.getTask(task)?.result?.samples ?? []) * nanosecondsPerMillisecond) / calls;
   return { name, core: perCall("core"), plain: perCall("plain") };
-}
-
-function median(numbers: readonly number[]): number {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 }
 
 async function timeColumns(name: string, typed: boolean): Promise<Timed> {

@@ -9,6 +9,7 @@ import { chromium } from "playwright-core";
 import { buildAddin, functionsBudget } from "../../addin/build.js";
 import { findBrowser } from "../chromium.js";
 import { serve } from "../serve.js";
+import { median } from "./median.js";
 import { openHyperFormula, openUniver, type Sheet, type SheetEngine } from "./sheet-engines.js";
 
 const rows = 100_000;
@@ -124,10 +125,6 @@ function cells({ everyRow }: Pair, formula: (row: number) => string): (number | 
     else if (everyRow) row.push("", formula(i + 1));
     return row;
   });
-}
-
-function median(numbers: readonly number[]): number {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 }
 
 interface Pane {

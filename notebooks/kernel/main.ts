@@ -11,6 +11,7 @@ import { Positions } from "./positions.js";
 import { KernelServer } from "./server.js";
 import { Session } from "./session.js";
 import { routeOutput } from "./streams.js";
+import type { Tslab } from "./tslab.js";
 import type { Connection } from "./wire.js";
 
 /** Timers and file reads of ended cells get this long at shutdown, so that their failures are still heard; ms. */
@@ -18,6 +19,9 @@ const lastWords = 500;
 const lastWordsCheck = 20;
 /** For the sockets to hand over what was sent; ms. */
 const linger = 50;
+
+/** The compiler's functions are compiled when they are first called: some cells later, what is kept is worth more; ms. */
+const codeAfter = 5000;
 
 const path = process.argv[2];
 if (path === undefined) {
@@ -38,7 +42,9 @@ async function start(connection: Connection): Promise<void> {
   positions.install();
   hearUncaught(session);
   routeOutput(session, compiler.tslab);
-  server.serve({ session, tslab: compiler.tslab, settle, exit: () => exit(server) });
+  const { tslab } = compiler;
+  setTimeout(() => void tslab.keepCode(), codeAfter).unref();
+  server.serve({ session, tslab, settle, exit: () => exit(server, tslab) });
 }
 
 function hearUncaught(session: Session): void {
@@ -53,9 +59,9 @@ async function settle(): Promise<void> {
   }
 }
 
-async function exit(server: KernelServer): Promise<never> {
+async function exit(server: KernelServer, { keepCode }: Tslab): Promise<never> {
   server.close();
-  await delay(linger);
+  await Promise.all([delay(linger), keepCode()]);
   process.exit(0);
 }
 

@@ -8,10 +8,12 @@
  * remained, opening five sockets, is shorter than the code that would have held them in place.
  */
 import { createRequire } from "node:module";
+import { join, sep } from "node:path";
 import type * as Converter from "tslab/dist/converter.js";
 import type * as Executor from "tslab/dist/executor.js";
 import type * as Inspect from "tslab/dist/inspect.js";
 import type * as Metadata from "tslab/dist/metadata.js";
+import { loadWithCode } from "./code-cache.js";
 
 export type { Converter, ConvertResult, Diagnostic } from "tslab/dist/converter.js";
 export type { ConverterSet, Executor } from "tslab/dist/executor.js";
@@ -29,6 +31,8 @@ export interface Tslab {
   readonly getCodeMetadata: typeof Metadata.getCodeMetadata;
   /** Holds the variable through which tslab's public display functions write. */
   readonly jupyter: { lastWriteDisplayData: unknown };
+  /** Keeps the compiler's machine code for the next kernel's start. */
+  readonly keepCode: () => Promise<void>;
 }
 
 /** Replaces functions of the TypeScript that tslab's modules will see; called before they are loaded. */
@@ -54,7 +58,8 @@ export function loadTslab(adapt: Adapt, require = createRequire(import.meta.url)
   if (version !== pinned.tslab) throw new TslabChangedError(`found version ${String(version)}`);
 
   const compilerPath = createRequire(require.resolve("tslab/dist/converter.js")).resolve("@tslab/typescript-for-tslab");
-  const ts = require(compilerPath) as TypeScript;
+  const { exports, keepCode } = loadWithCode(compilerPath, codeFolder(compilerPath));
+  const ts = exports as TypeScript;
   if (ts.version !== pinned.typescript) throw new TslabChangedError(`its TypeScript is ${ts.version}, not ${pinned.typescript}`);
   substitute(require, compilerPath, { ...ts, ...adapt(ts) });
 
@@ -69,7 +74,13 @@ export function loadTslab(adapt: Adapt, require = createRequire(import.meta.url)
   }
   const jupyter = load("jupyter");
   if (!("lastWriteDisplayData" in jupyter)) throw new TslabChangedError("its display functions write elsewhere");
-  return { ts, jupyter, ...functions } as Tslab;
+  return { ts, jupyter, keepCode, ...functions } as Tslab;
+}
+
+/** node_modules/.cache, as other tools have it: gone with the next clean install. */
+function codeFolder(compilerPath: string): string {
+  const modules = `${sep}node_modules${sep}`;
+  return join(compilerPath.slice(0, compilerPath.indexOf(modules) + modules.length), ".cache", "soundings-kernel");
 }
 
 /** The module's own properties are read-only getters, so the whole module object is exchanged. */

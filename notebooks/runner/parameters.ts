@@ -3,7 +3,9 @@
  * Here: names, values and their types. Not here: running (run.ts), the compiler (cell-program.ts).
  */
 import type { ICodeCell } from "@jupyterlab/nbformat";
-import { type Language, nearest, type Text } from "soundings";
+import type { Language, Text } from "soundings";
+// Not by the package's name: all of core takes longer to load than all of the runner.
+import { nearest } from "soundings/dist/errors.js";
 import { CellChecker } from "./checker.js";
 import { isCodeCell, type Notebook, sourceOf, tagsOf } from "./notebook.js";
 

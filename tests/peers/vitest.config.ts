@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   root: fileURLToPath(new URL("../..", import.meta.url)),
-  resolve: { alias: { soundings: fileURLToPath(new URL("../../core/index.ts", import.meta.url)) } },
+  resolve: { alias: [{ find: /^soundings$/, replacement: fileURLToPath(new URL("../../core/index.ts", import.meta.url)) }] },
   test: {
     include: ["tests/peers/*.test.ts"],
     globalSetup: ["tests/setup.ts"],
