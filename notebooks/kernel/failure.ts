@@ -15,11 +15,12 @@ export interface Failure {
   readonly at?: Position | undefined;
 }
 
-/** A cell was stopped from outside. */
+/** A cell was stopped from outside; where, if it was in the middle of a loop. */
 export class InterruptedError extends Error {
   override readonly name = "Interrupted";
-  constructor() {
+  constructor(stack = "") {
     super("the cell was interrupted");
+    this.stack = stack;
   }
 }
 
@@ -70,10 +71,7 @@ function placeOf(diagnostic: Diagnostic, lines: readonly string[]): Position {
 
 /** Whatever the cell threw. */
 export function thrownFailure(cell: string, code: string, thrown: unknown, positions: Positions): Failure {
-  if (isInterrupt(thrown)) {
-    const { name, message } = new InterruptedError();
-    return { ename: name, evalue: message, traceback: [`${name}: ${message}`] };
-  }
+  if (isForeignInterrupt(thrown)) return thrownFailure(cell, code, new InterruptedError(), positions);
   if (!(thrown instanceof Error)) {
     const value = inspect(thrown);
     return { ename: "Thrown", evalue: value, traceback: [`Thrown: ${value}`] };
@@ -83,8 +81,8 @@ export function thrownFailure(cell: string, code: string, thrown: unknown, posit
   return { ename: nameOf(thrown), evalue: String(thrown.message), traceback: [...describe(thrown), ...frame], at };
 }
 
-function isInterrupt(thrown: unknown): boolean {
-  if (thrown instanceof InterruptedError) return true;
+/** Node's own word for it. */
+function isForeignInterrupt(thrown: unknown): boolean {
   return thrown instanceof Error && "code" in thrown && thrown.code === "ERR_SCRIPT_EXECUTION_INTERRUPTED";
 }
 

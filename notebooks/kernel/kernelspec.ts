@@ -5,6 +5,7 @@
 import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { lenientRecord } from "./async-record.js";
 
 export const kernelName = "soundings";
 export const displayName = "Soundings (TypeScript)";
@@ -24,7 +25,7 @@ const noModuleWarnings = "--disable-warning=ExperimentalWarning";
 
 /** Command that starts a kernel; Jupyter replaces {connection_file}. Paths are absolute: it starts kernels anywhere. */
 export function kernelCommand(connectionFile = "{connection_file}"): string[] {
-  return [process.execPath, noModuleWarnings, kernelProgram(), connectionFile];
+  return [process.execPath, noModuleWarnings, lenientRecord, kernelProgram(), connectionFile];
 }
 
 /** Writes kernel.json into `folder`/soundings, whole or not at all, and returns that folder. */

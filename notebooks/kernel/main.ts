@@ -3,9 +3,12 @@
  * Here: start and end of the process. Not here: anything that happens in between.
  */
 import { readFileSync } from "node:fs";
+import timers from "node:timers";
 import { setTimeout as delay } from "node:timers/promises";
+import { forgetCalls } from "./async-record.js";
 import { createCellCompiler } from "./compiler.js";
 import { startGuard } from "./guard.js";
+import { restartImmediates, trackImmediates } from "./immediates.js";
 import { offerOwnPackages } from "./own-packages.js";
 import { Positions } from "./positions.js";
 import { KernelServer } from "./server.js";
@@ -36,10 +39,19 @@ async function start(connection: Connection): Promise<void> {
   offerOwnPackages();
   const positions = new Positions();
   let session: Session | undefined;
-  const guard = startGuard(() => session?.interrupt());
+  positions.install();
+  trackImmediates([globalThis, timers]);
+  const guard = startGuard({
+    onInterrupt: () => session?.interrupt(),
+    onEnd: (stack) => session?.noteEnd(stack),
+    onEnded: () => {
+      forgetCalls();
+      restartImmediates();
+      session?.reportEnds();
+    },
+  });
   const compiler = createCellCompiler(positions, guard.compiling);
   session = new Session(compiler, positions, process.cwd());
-  positions.install();
   hearUncaught(session);
   routeOutput(session, compiler.tslab);
   const { tslab } = compiler;

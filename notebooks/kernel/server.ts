@@ -2,11 +2,11 @@
  * The kernel's end of the Jupyter protocol: sockets, requests in turn, replies, status.
  * Here: messages. Not here: what running a cell means (session.ts).
  */
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { Publisher, Reply, Router } from "zeromq";
 import { answer } from "./answers.js";
 import { bounded } from "./bounded.js";
 import type { Failure } from "./failure.js";
+import { nextTurn } from "./immediates.js";
 import type { CellOutput, CellRequest, Session } from "./session.js";
 import type { Tslab } from "./tslab.js";
 import {

@@ -2,10 +2,10 @@
  * One notebook's session: runs cells in turn, and says how each ended.
  * Here: scope, counts, results, failures that come late, interrupts. Not here: messages and sockets (server.ts).
  */
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { format } from "node:util";
 import type { CellCompiler } from "./compiler.js";
 import { compileFailure, type Failure, InterruptedError, thrownFailure } from "./failure.js";
+import { nextTurn } from "./immediates.js";
 import { bundleOf, type MimeBundle } from "./mime.js";
 import type { Positions } from "./positions.js";
 import type { Executor } from "./tslab.js";
@@ -53,6 +53,13 @@ interface Run {
   stop: (reason: unknown) => void;
 }
 
+/** Code that was ended from outside: the cell it came from, and the cell that was running when that happened. */
+interface Ended {
+  readonly cause: Run | undefined;
+  readonly current: Run | undefined;
+  readonly error: InterruptedError;
+}
+
 export class Session {
   readonly #compiler: CellCompiler;
   readonly #positions: Positions;
@@ -66,6 +73,8 @@ export class Session {
   readonly #runs = new Map<string, Run>();
   /** Failures of ended cells that no reply has carried yet. */
   #unreported: Failure[] = [];
+  /** What was ended from outside and has not been reported yet. */
+  #ended: Ended[] = [];
 
   constructor(compiler: CellCompiler, positions: Positions, folder: string) {
     this.#compiler = compiler;
@@ -107,7 +116,7 @@ export class Session {
     try {
       const failure = await Promise.race([this.#compileAndRun(run), stopped]);
       if (failure !== undefined) return failure;
-      if (run.value !== undefined && !silent) await Promise.race([this.#show(run), stopped]);
+      if (run.value !== undefined && !silent) await Promise.race([Promise.resolve().then(() => this.#show(run)), stopped]);
       for (const _ of ["rejections", "immediates"]) await Promise.race([nextTurn(), stopped]);
       return undefined;
     } catch (thrown) {
@@ -119,6 +128,7 @@ export class Session {
   }
 
   async #compileAndRun(run: Run): Promise<Failure | undefined> {
+    await nextTurn();
     this.#compiler.begin(run.name);
     const succeeded = await Promise.resolve().then(() => this.#enterCell(run));
     const diagnostics = this.#compiler.diagnostics();
@@ -132,7 +142,8 @@ export class Session {
 
   /**
    * The way into the user's code, with nothing of the kernel on the stack below it: when the guard ends a loop
-   * from outside, every function on the stack ends with it and none goes on.
+   * from outside, every function on the stack ends with it and none goes on. Nor does any promise's callback that
+   * waits in the same turn of the event loop: so the turn has to be one in which the kernel has nothing else to do.
    */
   #enterCell(run: Run): Promise<boolean> {
     if (this.#compiler.tslab.getCodeMetadata(run.code).mode === "browser") throw new Error(browserCell);
@@ -142,6 +153,7 @@ export class Session {
     return execution;
   }
 
+  /** Runs the value's own method, if it has one: a way into the user's code, as #enterCell is. */
   async #show(run: Run): Promise<void> {
     run.output.result(await bundleOf(run.value), this.#count);
   }
@@ -182,8 +194,27 @@ export class Session {
     this.#unreported.push({ ...failure, evalue: `${failure.evalue} (in ${run.name}, after it had ended)` });
   }
 
+  /** What runs now is about to be ended. Only noted: promises that are settled here may be lost with it. */
+  noteEnd(stack: string): void {
+    this.#ended.push({ cause: this.#causing(stack), current: this.#current, error: new InterruptedError(stack) });
+  }
+
+  /** Stops the current cell, or whatever had to be ended before this could be heard. */
   interrupt(): void {
-    this.#current?.stop(new InterruptedError());
+    if (this.#ended.length === 0) this.#current?.stop(new InterruptedError());
+    this.reportEnds();
+  }
+
+  /**
+   * A loop that was ended is a failure of the cell that it came from. Stopped is the cell that was current when it ended,
+   * not one that has begun since.
+   */
+  reportEnds(): void {
+    for (const { cause, current, error } of this.#ended.splice(0)) {
+      const run = cause ?? current ?? this.#latest;
+      if (run !== undefined && run !== this.#current) run.output.error(this.#failure(run, error));
+      if (current === this.#current) current?.stop(run === current ? error : new InterruptedError());
+    }
   }
 
   complete(code: string, position: number): ReturnType<Executor["complete"]> {

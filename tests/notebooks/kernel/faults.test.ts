@@ -100,20 +100,6 @@ describe("a cell that never ends", () => {
   });
 });
 
-describe("an endless loop inside a timer's callback", () => {
-  it("costs the kernel its life when it is interrupted: it does not hang, and the client can start another", async () => {
-    const { execute, process } = await fresh();
-    const looping = join(folder, "looping");
-    void execute(
-      `import { writeFileSync } from "node:fs";\nawait new Promise(() => setTimeout(() => { writeFileSync(${JSON.stringify(looping)}, ""); for (;;) {} }, 10));`,
-    );
-    expect(await eventually(() => existsSync(looping), 10_000)).toBe(true);
-    process.interrupt();
-    const { code, signal } = await process.died;
-    expect(signal ?? code).not.toBe(0);
-  });
-});
-
 describe("what a kernel opens", () => {
   it("over ipc is no port at all, over tcp only ports of the loopback address", async () => {
     const listening = (pid: number) =>

@@ -218,7 +218,7 @@ describe("what nobody catches", () => {
   });
 
   it("is shown at its own cell when that has ended, and fails the next", async () => {
-    const early = await kernel.execute('setTimeout(() => { throw new Error("too late") }, 30); 1');
+    const early = await kernel.execute('setTimeout(() => { throw new Error("too late") }, 400); 1');
     expect(early.reply.status).toBe("ok");
     const next = await kernel.execute("await new Promise((resolve) => setTimeout(resolve, 80)); 2");
     expect(next.reply).toMatchObject({
