@@ -9,7 +9,7 @@ import type { Plugin } from "esbuild";
 import type { Definition } from "soundings";
 
 /** Of the description of a function. */
-const wordsOfFunctions = ["summary", "notes", "examples", "refusals"] as const;
+const wordsOfFunctions = ["summary", "formula", "notes", "examples", "refusals"] as const;
 /** Of the description of an argument. */
 const wordsOfArguments = ["label", "help"];
 const describesArgument = ["number", "column", "flag", "flags", "choice", "text", "block"];

@@ -96,7 +96,7 @@ function lastStep({ returns, ...definition }: Definition, named: Named, answer: 
 
 /** The definition's formula with the call's numbers in place of the arguments' names. */
 export function filledIn({ formula, params }: Pick<Definition, "formula" | "params">, named: Named): string {
-  return formula.replace(/[a-z][a-z_]*/g, (word) => {
+  return formula.en.replace(/[a-z][a-z_]*/g, (word) => {
     const p = params.find(({ name }) => name === word);
     const value = p && (named[word] ?? (p.presence === "defaulted" ? p.default : undefined));
     if (p?.shape === "column" && isList(value)) return terms(value, (row) => term(row ?? 0, p.unit), ", ");

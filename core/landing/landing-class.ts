@@ -66,7 +66,7 @@ export const landingClassDefinition = define(landingClass, {
     en: "Class of a landing by bad mortgages and bank losses: soft, strained or hard.",
     zh: "按银行不良与损失判断着陆类型：软、承压、硬。",
   },
-  formula: "x = max(npl_peak / npl_line, bank_loss_rate / loss_line);  x ≥ 1 hard;  0.5 ≤ x < 1 strained;  x < 0.5 soft",
+  formula: "x = max(npl_peak / npl_line, bank_loss_rate / loss_line);  x ≥ 1 → hard;  0.5 ≤ x < 1 → strained;  x < 0.5 → soft",
   params,
   returns: {
     shape: "scalar",
