@@ -2,7 +2,7 @@
  * A cell's formula → the calls of catalogued functions in it, each with its arguments' values. Parsed by @borgar/fx.
  * Here: which parts of a formula can be worked out away from the sheet. Not here: how the sheet is read (the host).
  */
-import { type AstExpression, type CallExpression, parse, tokenize } from "@borgar/fx";
+import { type AstExpression, type CallExpression, type LambdaExpression, type LetExpression, parse, tokenize } from "@borgar/fx";
 import { type Definition, findDefinition, InputError, type Language, type Text } from "soundings";
 import { CellError, cellFunction, toArguments } from "../cells.js";
 
@@ -36,10 +36,10 @@ export async function callsIn(formula: string, read: ReadRange, language: Langua
   if (tree === undefined) return [];
   const reader = new Reader(formula, read, language);
   return Promise.all(
-    callsOf(tree).map(async ({ definition, node }) => ({
+    callsOf(tree, new Map()).map(async ({ definition, node, names }) => ({
       definition,
       source: reader.sourceOf(node),
-      args: await reader.argumentsOf(definition, node),
+      args: await reader.argumentsOf(definition, node, names),
     })),
   );
 }
@@ -53,33 +53,65 @@ function treeOf(formula: string): AstExpression | undefined {
   }
 }
 
-/** The catalogued function of a name, which a deployment may have prefixed: "SND.HPI". */
+/** The catalogued function of a name, which a deployment may have prefixed: "SND.HPI". Excel stores "_xldudf_SND_HPI". */
 function definitionOf(name: string): Definition | undefined {
-  return findDefinition(name.slice(name.lastIndexOf(".") + 1).toUpperCase());
+  const stored = /^_xldudf_(.+)$/i.exec(name)?.[1];
+  const bare = (stored ?? name.slice(name.lastIndexOf(".") + 1)).toUpperCase();
+  return findDefinition(bare) ?? (stored === undefined ? undefined : findDefinition(bare.slice(bare.indexOf("_") + 1)));
+}
+
+/** What LET calls its names, in capitals, where one of them stands. A parameter of LAMBDA has no value here. */
+type Names = ReadonlyMap<string, Bound | "parameter">;
+
+interface Bound {
+  readonly node: AstExpression | null;
+  /** Names known where the value is written: those before it. */
+  readonly names: Names;
 }
 
 interface OwnCall {
   readonly definition: Definition;
   readonly node: CallExpression;
+  readonly names: Names;
 }
 
-function callsOf(node: AstExpression | null): OwnCall[] {
+function callsOf(node: AstExpression | null, names: Names): OwnCall[] {
   switch (node?.type) {
     case "CallExpression": {
-      const definition = definitionOf(node.callee.name);
-      const inner = node.arguments.flatMap(callsOf);
-      return definition ? [{ definition, node }, ...inner] : inner;
+      // LAMBDA(…)(3) is called by no name.
+      const callee = node.callee as AstExpression | CallExpression["callee"];
+      if (callee.type !== "Identifier") return [...callsOf(callee, names), ...node.arguments.flatMap((a) => callsOf(a, names))];
+      const definition = definitionOf(callee.name);
+      const inner = node.arguments.flatMap((argument) => callsOf(argument, names));
+      return definition ? [{ definition, node, names }, ...inner] : inner;
     }
     case "UnaryExpression":
     case "BinaryExpression":
-      return node.arguments.flatMap(callsOf);
-    case "LetExpression":
-      return [...node.declarations.flatMap((declaration) => callsOf(declaration.init)), ...callsOf(node.body)];
+      return node.arguments.flatMap((argument) => callsOf(argument, names));
+    case "LetExpression": {
+      const { all, own } = declared(node, names);
+      return [...callsOf(node.body, all), ...own.flatMap((bound) => callsOf(bound.node, bound.names))];
+    }
     case "LambdaExpression":
-      return callsOf(node.body);
+      return callsOf(node.body, withParameters(node, names));
     default:
       return [];
   }
+}
+
+/** The names of a LET, each knowing those before it, in the order in which they are written. */
+function declared({ declarations }: LetExpression, names: Names): { readonly all: Names; readonly own: readonly Bound[] } {
+  let all = names;
+  const own = declarations.map(({ id, init }): Bound => {
+    const bound = { node: init, names: all };
+    all = new Map(all).set(id.name.toUpperCase(), bound);
+    return bound;
+  });
+  return { all, own };
+}
+
+function withParameters({ params }: LambdaExpression, names: Names): Names {
+  return new Map([...names, ...params.map(({ name }) => [name.toUpperCase(), "parameter"] as const)]);
 }
 
 type Value = unknown;
@@ -100,9 +132,9 @@ class Reader {
     return this.#formula.slice(from, to);
   }
 
-  async argumentsOf(definition: Definition, { arguments: nodes }: CallExpression): Promise<FoundCall["args"]> {
+  async argumentsOf(definition: Definition, { arguments: nodes }: CallExpression, names: Names): Promise<FoundCall["args"]> {
     try {
-      return toArguments(definition, await this.#values(nodes));
+      return toArguments(definition, await this.#values(nodes, names));
     } catch (error) {
       if (error instanceof NotKnown) return error;
       if (error instanceof InputError) return new NotKnown({ en: error.in("en"), zh: error.in("zh") });
@@ -110,36 +142,37 @@ class Reader {
     }
   }
 
-  #values(nodes: readonly AstExpression[]): Promise<Value[]> {
-    return Promise.all(nodes.map((node) => this.#value(node)));
+  #values(nodes: readonly AstExpression[], names: Names): Promise<Value[]> {
+    return Promise.all(nodes.map((node) => this.#value(node, names)));
   }
 
-  async #value(node: AstExpression | null): Promise<Value> {
+  async #value(node: AstExpression | null, names: Names): Promise<Value> {
     if (node === null) return undefined;
     switch (node.type) {
       case "Literal":
       case "ErrorLiteral":
         return node.value;
       case "ArrayExpression":
-        return Promise.all(node.elements.map((row) => this.#values(row)));
+        return Promise.all(node.elements.map((row) => this.#values(row, names)));
       case "ReferenceIdentifier":
-        return this.#reference(node.value);
+        return this.#reference(node.value, names);
       case "UnaryExpression":
-        return unary(node.operator, await this.#values(node.arguments)) ?? this.#refuse(node);
+        return unary(node.operator, await this.#values(node.arguments, names)) ?? this.#refuse(node);
       case "BinaryExpression":
-        return binary(node.operator, await this.#values(node.arguments)) ?? this.#refuse(node);
+        return binary(node.operator, await this.#values(node.arguments, names)) ?? this.#refuse(node);
       case "CallExpression":
-        return this.#call(node);
+        return this.#call(node, names);
       case "LetExpression":
+        return this.#value(node.body, declared(node, names).all);
       case "LambdaExpression":
         return this.#refuse(node);
     }
   }
 
-  async #call(node: CallExpression): Promise<Value> {
-    const definition = definitionOf(node.callee.name);
+  async #call(node: CallExpression, names: Names): Promise<Value> {
+    const definition = definitionOf(node.callee.name ?? "");
     if (definition === undefined) return this.#refuse(node);
-    const cells = await this.#values(node.arguments);
+    const cells = await this.#values(node.arguments, names);
     try {
       return cellFunction(definition, { language: this.#language })(...cells);
     } catch (error) {
@@ -148,7 +181,15 @@ class Reader {
     }
   }
 
-  async #reference(reference: string): Promise<Value> {
+  async #reference(reference: string, names: Names): Promise<Value> {
+    const bound = names.get(reference.toUpperCase());
+    if (bound === "parameter") {
+      throw new NotKnown({
+        en: `${reference} is given by LAMBDA at each call: put one call into a cell of its own to have it explained.`,
+        zh: `${reference} 由 LAMBDA 在每次调用时给出：请将其中一次调用放入单独的单元格。`,
+      });
+    }
+    if (bound) return this.#value(bound.node, bound.names);
     const values = await this.#read(reference);
     if (values === undefined) {
       throw new NotKnown({ en: `${reference} cannot be read from here.`, zh: `无法在此读取 ${reference}。` });
