@@ -1,6 +1,7 @@
 /** The four bands of the index: HPI_BAND. */
 import { define } from "../definition.js";
 import type { Language, Text } from "../errors.js";
+import type { Ladder } from "../ladder.js";
 import { check, choice, number } from "../parameters.js";
 import { passage, reports } from "../sources.js";
 import { above, atLeast } from "../tolerance.js";
@@ -47,6 +48,15 @@ const params = [
 export interface BandOptions {
   readonly lang?: Language | undefined;
 }
+
+export const bandLadder: Ladder<Band> = {
+  classes: ["low", "midLow", "midHigh", "high"],
+  edges: [
+    { at: midLowFrom, opens: "from" },
+    { at: midHighFrom, opens: "from" },
+    { at: highBeyond, opens: "beyond" },
+  ],
+};
 
 /** Which band a finite score is in. */
 export function bandOf(score: number): Band {

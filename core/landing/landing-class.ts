@@ -1,6 +1,7 @@
 /** Whether a landing was soft, strained or hard, judged by the banks alone: LANDING_CLASS. */
 import { strainOf } from "../crossings.js";
 import { define } from "../definition.js";
+import type { Ladder } from "../ladder.js";
 import { check, number } from "../parameters.js";
 import { share } from "../rates.js";
 import { passage, reports } from "../sources.js";
@@ -59,6 +60,15 @@ export function landingClass(nplPeak: number, bankLossRate: number, options: Lan
   if (atLeast(strain, 1)) return "hard";
   return atLeast(strain, strainedFrom) ? "strained" : "soft";
 }
+
+/** The classes as a ladder over the larger share of a line that is used up (strainOf). */
+export const landingLadder: Ladder<Landing> = {
+  classes: ["soft", "strained", "hard"],
+  edges: [
+    { at: strainedFrom, opens: "from" },
+    { at: 1, opens: "from" },
+  ],
+};
 
 export const landingClassDefinition = define(landingClass, {
   id: "LANDING_CLASS",
