@@ -55,7 +55,7 @@ function card(definition: Wordless, named: Named, language: Language, [title, ow
     [
       w.source,
       [
-        [w.formula, property(definition.formula, "label")],
+        [w.formula, property(definition.formula[language], "label")],
         [w.source, property(cite(definition.source)[language], "label")],
         [w.version, property(version, "label")],
       ],

@@ -129,7 +129,7 @@ export function describe(definition: Definition, language: Language): string {
     `### ${definition.id}`,
     `${definition.summary[language]}  \n*${definition.summary[other]}*`,
     `\`${signature(definition)}\``,
-    `**${w.formula}** ${definition.formula}`,
+    `**${w.formula}** ${definition.formula[language]}`,
     definition.params.length === 0
       ? ""
       : `**${w.arguments}**\n\n${definition.params.map((p) => argumentLine(p, language)).join("\n")}`,

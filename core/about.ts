@@ -13,7 +13,7 @@ export function soundingsVersion(): string {
 const versionDefinition = define(soundingsVersion, {
   id: "SOUNDINGS_VERSION",
   summary: { en: "Version of these functions.", zh: "本套函数的版本号。" },
-  formula: "a constant of the release",
+  formula: { en: "a constant of the release", zh: "随版本发布的常数" },
   params: [],
   returns: { shape: "scalar", unit: "label", label: { en: "version", zh: "版本号" } },
   source: project("version of the package soundings", "soundings 包的版本号"),
@@ -88,7 +88,7 @@ function sourceDefinition(sourceOf: (name: string, options: SourceOptions) => st
   return define(sourceOf, {
     id: "SOUNDINGS_SOURCE",
     summary: { en: "Where a function's method comes from: report, date and passage.", zh: "函数方法的出处：报告、日期与位置。" },
-    formula: "a look-up",
+    formula: { en: "a look-up", zh: "查表" },
     params,
     returns: { shape: "scalar", unit: "label", label: { en: "source", zh: "出处" } },
     refusals: [{ problem: "not-in-table", when: { en: "there is no such function", zh: "没有这个函数" } }],

@@ -48,7 +48,7 @@ export interface Definition {
   readonly id: string;
   readonly summary: Text;
   /** The arithmetic in one line of plain Unicode. */
-  readonly formula: string;
+  readonly formula: Text;
   readonly params: readonly Parameter[];
   readonly returns: Returns;
   readonly refusals: readonly Refusal[];
@@ -87,8 +87,10 @@ type Returned<R extends Returns> = R extends { shape: "scalar" }
 
 type Written<Params extends readonly Parameter[], R extends Returns> = Omit<
   Definition,
-  "params" | "returns" | "evaluate" | "refusals" | "notes"
+  "formula" | "params" | "returns" | "evaluate" | "refusals" | "notes"
 > & {
+  /** One for both languages where it has no words. */
+  readonly formula: string | Text;
   readonly params: Params;
   readonly returns: R;
   readonly refusals?: readonly Refusal[];
@@ -109,6 +111,7 @@ export function define<const Params extends readonly Parameter[], const R extend
     refusals: [],
     notes: [],
     ...written,
+    formula: typeof written.formula === "string" ? same(written.formula) : written.formula,
     evaluate: (named) => publicResult(written.returns, call(...positional(named))),
   };
 }

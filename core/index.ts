@@ -80,7 +80,7 @@ export {
   type YearlyLevel,
   yearsCovered,
 } from "./cost/yearly-changes.js";
-export { ihciZone, type Zone, type ZoneOptions, zoneAUpTo, zoneCFrom, zoneOf } from "./cost/zones.js";
+export { ihciZone, type Zone, type ZoneOptions, zoneAUpTo, zoneCFrom, zoneLadder, zoneOf } from "./cost/zones.js";
 export {
   amountOfPoints,
   type BandCrossing,
@@ -94,11 +94,12 @@ export {
 } from "./crossings.js";
 export type { Definition, Example, Field, Refusal, Result, Returns, Row, Scalar } from "./definition.js";
 export { citation } from "./definition.js";
-export { type ErrorCode, InputError, type Language, nearest, type Problem, problems, type Text } from "./errors.js";
+export { type ErrorCode, InputError, type Language, nearest, type Problem, problems, same, type Text } from "./errors.js";
 export type { Interval } from "./interval.js";
+export { type Edge, isPast, type Ladder, type NextClass, placeOn } from "./ladder.js";
 export { type CityOutcome, cityOutcomes, testMomentum, testScores } from "./land/back-test.js";
 export { type BackstopOptions, isBackstop } from "./land/backstop.js";
-export { type Band, type BandOptions, band, bandEdges, bandOf, bands } from "./land/bands.js";
+export { type Band, type BandOptions, band, bandEdges, bandLadder, bandOf, bands } from "./land/bands.js";
 export { type CompletionOptions, completeRound, type LotSizes } from "./land/completion.js";
 export { hpiOfDistricts } from "./land/districts.js";
 export { type HpiOptions, type HpiParts, hpi, hpiParts } from "./land/hpi.js";
@@ -112,7 +113,7 @@ export {
 } from "./land/implied.js";
 export { landDependence, premiumRate } from "./land/land-revenue.js";
 export { columnsOf, type Lot, type LotRow, lotColumns, lotsFromTable } from "./land/lots.js";
-export { priceCut, priceCutCoefficient } from "./land/price-cut.js";
+export { cutLadder, priceCut, priceCutCoefficient } from "./land/price-cut.js";
 export {
   type CityField,
   type CityOptions,
@@ -143,7 +144,7 @@ export { type DefaultOptions, type DefaultState, defaultState } from "./landing/
 export { largePoolDefaultRate, shareUnderWater } from "./landing/dispersion.js";
 export { homeEquity } from "./landing/equity.js";
 export { type FiscalOptions, fiscalTake } from "./landing/fiscal.js";
-export { type Landing, type LandingOptions, landingClass } from "./landing/landing-class.js";
+export { type Landing, type LandingOptions, landingClass, landingLadder } from "./landing/landing-class.js";
 export type { RepaymentMethod } from "./landing/loan.js";
 export { type LossOptions, type LossSplit, lossSplit } from "./landing/loss.js";
 export { type MethodOptions, mortgageBalance, mortgagePayment, type PaymentOptions } from "./landing/mortgage.js";
@@ -221,11 +222,13 @@ export {
   spearmanLeaveOneOut,
   spearmanPValue,
 } from "./statistics.js";
+export { converted, type MoneyUnit } from "./table/heading-units.js";
 export { type HpiTableOptions, type HpiTableRow, hpiTable } from "./table/hpi-table.js";
 export { type IhciMapRow, ihciMap } from "./table/ihci-map.js";
 export { headingsOfBlock } from "./table/layout.js";
 export { type ReadAsRow, readAs } from "./table/read-as.js";
 export { isBlankText, monthOfDay, readFlag, readMonth, readNumber } from "./table/reading.js";
 export { type RentTableOptions, type RentTableRow, rentTable } from "./table/rent-table.js";
+export { tolerance } from "./tolerance.js";
 export { type Unit, units } from "./units.js";
 export { version } from "./version.js";

@@ -1,187 +1,142 @@
-/** The bottoming functions, told in parts. */
-import { type Text, workingAnchor, yieldPath } from "soundings";
-import { colours } from "./figure.js";
-import { inUnit, term } from "./numbers.js";
-import type { Call, Chart, Part, Story, Teller } from "./story.js";
+/** The other bottoming functions, told in parts: volume, bottom card, the value of a home, screens. */
+import { same, type Text, tolerance, wholeMonths } from "soundings";
+import type { Threshold } from "./crossing.js";
+import { oneOfThem } from "./land.js";
+import { compared, inDifference, inUnit, keeping, term } from "./numbers.js";
+import type { Call, Part, Story, Teller } from "./story.js";
+import { clockLine, toAnchor, yieldTellers } from "./yield-clock.js";
 
-const share = (value: number) => inUnit(value, "fraction");
 const percent = (call: Call, name: string) => term(call.number(name), "fraction");
 
-/** What the price would have to do for the yield to be at the anchor today. */
-function anchorThreshold(call: Call, grossYield: number, anchor: number): Text | undefined {
-  const change = call.askNumber("ANCHOR_PRICE", { gross_yield: grossYield, anchor });
-  if (change === undefined) return undefined;
-  if (change >= 0) {
-    return {
-      en: `At or above the anchor of ${share(anchor)}: the price could rise ${share(change)} before it falls below.`,
-      zh: `已达到锚 ${share(anchor)}：价格再涨 ${share(change)} 才会跌破。`,
-    };
-  }
-  return {
-    en: `At today's rent the anchor of ${share(anchor)} needs a price change of ${share(change)}.`,
-    zh: `租金不变，到达锚 ${share(anchor)} 需要房价变动 ${share(change)}。`,
-  };
+function netYield(call: Call): Story {
+  const [gross, cost] = inDifference(call.number("gross"), call.number("cost"), "fraction");
+  const ofRent = `${percent(call, "gross")} × (1 − ${percent(call, "cost")})`;
+  return { formula: call.value("basis") === "rent" ? ofRent : `${gross} − ${cost}` };
 }
 
-/** A chart needs no more months than this. */
-const longestClock = 240;
-/** Months shown beyond the answer. */
-const monthsAfter = 3;
-
-function yieldClock(call: Call): Chart | undefined {
-  const months = Math.ceil(Number(call.answer)) + monthsAfter;
-  if (months > longestClock) return undefined;
-  const anchor = call.number("anchor");
-  const path = yieldPath(call.number("gross_yield"), call.number("price_mom"), call.number("rent_mom"), months);
-  return {
-    label: { en: "The yield month by month, and the anchor", zh: "逐月租金回报率与锚" },
-    figure: (language) => ({
-      data: [
-        {
-          type: "scatter",
-          mode: "lines+markers",
-          name: { en: "gross yield", zh: "毛租金回报率" }[language],
-          x: Array.from(path, (_, month) => month),
-          y: Array.from(path),
-          line: { color: colours.main },
-        },
-      ],
-      layout: {
-        xTitle: { en: "months from now", zh: "距今月数" }[language],
-        yFormat: ".2%",
-        lines: [{ at: anchor, label: `${{ en: "anchor", zh: "锚" }[language]} ${share(anchor)}` }],
-      },
-    }),
-  };
-}
-
-function monthsToAnchor(call: Call): Story {
-  const [grossYield, anchor] = [call.number("gross_yield"), call.number("anchor")];
-  const [rent, price] = [percent(call, "rent_mom"), percent(call, "price_mom")];
-  const gain = call.askNumber("PRICE_IN", { house_change: call.number("rent_mom"), asset_change: call.number("price_mom") });
-  const gap = call.askNumber("RENT_GAP", { gross_yield: grossYield, anchor });
+function anchorBand(call: Call): Story {
+  const [rate, band] = inDifference(call.number("rate"), call.number("band"), "fraction");
+  const [low = 0, mid = 0, high = 0] = (call.answer as readonly number[]).map(Number);
+  const part = (text: Text, formula: string, value: number): Part => ({ text, formula, value, unit: "fraction" });
   return {
     parts: [
-      gap !== undefined && {
-        text: { en: "distance to the anchor, basis points", zh: "距锚（基点）" },
-        formula: `(${share(anchor)} − ${share(grossYield)}) × 10,000`,
-        value: gap,
-        unit: "basis-points",
-      },
-      gain !== undefined && {
-        text: { en: "the yield changes each month by", zh: "回报率每月变动" },
-        formula: `(1 + ${rent}) / (1 + ${price}) − 1`,
-        value: gain,
-        unit: "fraction",
-      },
+      part({ en: "lower edge", zh: "下沿" }, `${rate} − ${band}`, low),
+      part({ en: "middle", zh: "中枢" }, rate, mid),
+      part({ en: "upper edge", zh: "上沿" }, `${rate} + ${band}`, high),
     ],
-    formula:
-      grossYield >= anchor
-        ? `${share(grossYield)} ≥ ${share(anchor)} → 0`
-        : `ln(${share(anchor)} / ${share(grossYield)}) / ln((1 + ${rent}) / (1 + ${price}))`,
-    threshold: anchorThreshold(call, grossYield, anchor),
-    chart: yieldClock(call),
+    formula: "",
   };
 }
 
-function gap(call: Call): Story {
-  return { threshold: anchorThreshold(call, call.number("gross_yield"), call.number("anchor")) };
+/** Names under which a function takes share, target and pace. */
+interface ShareNames {
+  readonly target: string;
+  readonly pace: string;
 }
 
-function rentalYield(call: Call): Story {
-  return { threshold: anchorThreshold(call, Number(call.answer), workingAnchor) };
+function shareLine(call: Call, { target, pace }: ShareNames): string {
+  const [own, wanted] = [call.number("share"), call.number(target)];
+  if (own >= wanted - tolerance) return `${compared(own, wanted, "fraction").join(" ≥ ")} → 0`;
+  return `(${inDifference(wanted, own, "fraction").join(" − ")}) / ${percent(call, pace)} × 12`;
 }
 
-function netYield(call: Call): Story {
-  const [gross, cost] = [percent(call, "gross"), percent(call, "cost")];
-  return { formula: call.value("basis") === "rent" ? `${gross} × (1 − ${cost})` : `${gross} − ${cost}` };
+function toShare(call: Call, { target }: ShareNames): Threshold {
+  const wanted = call.number(target);
+  const isThere = call.number("share") >= wanted - tolerance;
+  const becomes = isThere ? { en: "short of the target", zh: "未达目标" } : { en: "at the target", zh: "达到目标" };
+  return call.crossing("share", isThere ? "<" : "≥", wanted, becomes);
 }
 
 function monthsToShare(call: Call): Story {
-  const [own, target, pace] = [percent(call, "share"), percent(call, "target"), percent(call, "pace")];
-  const isThere = call.number("share") >= call.number("target");
-  return {
-    formula: isThere ? `${own} ≥ ${target} → 0` : `(${target} − ${own}) / ${pace} × 12`,
-    threshold: isThere
-      ? { en: `The share has reached ${target}.`, zh: `占比已达 ${target}。` }
-      : { en: `From ${own} to ${target}; at ${pace} a year.`, zh: `自 ${own} 至 ${target}，每年 ${pace}。` },
-  };
+  const names = { target: "target", pace: "pace" };
+  return { formula: shareLine(call, names), thresholds: [toShare(call, names)] };
 }
 
 function bottomCard(call: Call): Story {
-  const volume = call.ask("SECOND_MONTHS", {
-    share: call.number("share"),
-    target: call.number("share_target"),
-    pace: call.number("share_pace"),
-  });
-  const [rent, price] = [percent(call, "rent_mom"), percent(call, "price_mom")];
-  const month = (name: "volume" | "price", text: Text): Part => ({
+  const names = { target: "share_target", pace: "share_pace" };
+  const [volume, price] = [call.field("volume_months"), call.field("price_months")];
+  const months = (text: Text, formula: string, value: typeof volume): Part => ({ text, formula, value, unit: "months" });
+  const month = (text: Text, added: typeof volume, value: typeof volume): Part => ({
     text,
-    formula: `${String(call.value("as_of"))} + ⌈${inUnit(call.field(`${name}_months`), "months")}⌉`,
-    value: call.field(`${name}_month`),
+    formula: `${String(call.value("as_of"))} + ${wholeMonths(Number(added))}`,
+    value,
     unit: "calendar-month",
   });
   return {
     parts: [
-      typeof volume === "number" && {
-        text: { en: "months to the second-hand share", zh: "距二手占比目标的月数" },
-        formula: `(${percent(call, "share_target")} − ${percent(call, "share")}) / ${percent(call, "share_pace")} × 12`,
-        value: volume,
-        unit: "months",
-      },
+      months({ en: "months to the second-hand share", zh: "距二手占比目标的月数" }, shareLine(call, names), volume),
+      months({ en: "months to the anchor yield", zh: "距锚回报率的月数" }, clockLine(call), price),
+      month({ en: "volume steadies: whole months on", zh: "成交量企稳（整月）" }, volume, call.field("volume_month")),
+      month({ en: "price steadies: whole months on", zh: "房价企稳（整月）" }, price, call.field("price_month")),
       {
-        text: { en: "months to the anchor yield", zh: "距锚回报率的月数" },
-        formula: `ln(${percent(call, "anchor")} / ${percent(call, "gross_yield")}) / ln((1 + ${rent}) / (1 + ${price}))`,
-        value: call.field("price_months"),
-        unit: "months",
+        text: { en: "the later of the two", zh: "两者中较晚" },
+        formula: `max(${call.field("volume_month")}, ${call.field("price_month")})`,
+        value: call.field("last_fall"),
+        unit: "calendar-month",
       },
-      month("volume", { en: "volume steadies", zh: "成交量企稳" }),
-      month("price", { en: "price steadies", zh: "房价企稳" }),
     ],
-    formula: `max(${call.field("volume_month")}, ${call.field("price_month")}) = ${call.field("last_fall")}`,
-    threshold: anchorThreshold(call, call.number("gross_yield"), call.number("anchor")),
+    formula: "",
+    thresholds: [toShare(call, names), toAnchor(call, call.number("gross_yield"), call.number("anchor"))],
   };
 }
 
-function homeValue(call: Call): Story {
-  const [discount, growth] = [percent(call, "discount"), percent(call, "growth")];
+/** Below this a rent that grows as fast as it is discounted is worth the same every year. */
+const noSpread = 1e-12;
+
+function residenceLine(call: Call): string {
+  const [discounted, grown] = [call.number("discount"), call.number("growth")];
+  const [discount, growth] = inDifference(discounted, grown, "fraction");
   const rent = inUnit(call.number("rent"), "money");
-  const ever = `${rent} / (${discount} − ${growth})`;
+  if (!call.has("years")) return `${rent} / (${discount} − ${growth})`;
+  const years = inUnit(call.number("years"), "years");
+  if (Math.abs(discounted - grown) < noSpread) return `${rent} × ${years} / (1 + ${discount})`;
+  return `${rent} × (1 − ((1 + ${growth}) / (1 + ${discount}))^${years}) / (${discount} − ${growth})`;
+}
+
+function userCost(call: Call): Story {
+  const write = (name: string) => term(call.number(name), "fraction", keeping(Number(call.answer)));
+  return { formula: `${["rate", "tax", "upkeep", "risk"].map(write).join(" + ")} − ${write("growth")}` };
+}
+
+function homeValue(call: Call): Story {
   const money = (name: string) => inUnit(call.field(name), "money");
+  const part = (text: Text, formula: string, name: string): Part => ({ text, formula, value: call.field(name), unit: "money" });
   return {
     parts: [
-      {
-        text: { en: "value of living in it", zh: "居住价值" },
-        formula: call.has("years")
-          ? `${rent} × (1 − ((1 + ${growth}) / (1 + ${discount}))^${call.number("years")}) / (${discount} − ${growth})`
-          : ever,
-        value: call.field("residence"),
-        unit: "money",
-      },
+      part({ en: "value of living in it", zh: "居住价值" }, residenceLine(call), "residence"),
+      part(
+        { en: "with the option and the title", zh: "加投资与所有权价值" },
+        `${money("residence")} + ${money("investment")} + ${money("ownership")}`,
+        "total",
+      ),
     ],
-    formula: `${money("residence")} + ${money("investment")} + ${money("ownership")} = ${money("total")}`,
+    formula: "",
   };
 }
 
 function stable(call: Call): Story {
-  const pair = (value: string, least: string) => `${percent(call, value)} ≥ ${percent(call, least)}`;
-  return {
-    formula: `${pair("gross_yield", "min_yield")} AND ${pair("rent_yoy", "min_rent_yoy")}`,
-    threshold: {
-      en: `Needs a yield of ${percent(call, "min_yield")} (now ${percent(call, "gross_yield")}) and rents up ${percent(call, "min_rent_yoy")} on the year (now ${percent(call, "rent_yoy")}).`,
-      zh: `需回报率 ${percent(call, "min_yield")}（现 ${percent(call, "gross_yield")}）且租金同比 ${percent(call, "min_rent_yoy")}（现 ${percent(call, "rent_yoy")}）。`,
-    },
-  };
+  const conditions = [
+    { value: "gross_yield", least: "min_yield" },
+    { value: "rent_yoy", least: "min_rent_yoy" },
+  ].map(({ value, least }) => {
+    const [own, edge] = [call.number(value), call.number(least)];
+    return { value, edge, isMet: own >= edge - tolerance, line: compared(own, edge, "fraction").join(" ≥ ") };
+  });
+  const missing = conditions.filter(({ isMet }) => !isMet);
+  const thresholds = (missing.length > 0 ? missing : conditions).map(({ value, edge, isMet }) => {
+    const becomes = isMet ? same("FALSE") : missing.length === 1 ? same("TRUE") : oneOfThem;
+    return call.crossing(value, isMet ? "<" : "≥", edge, becomes);
+  });
+  return { formula: conditions.map(({ line }) => line).join(" AND "), thresholds };
 }
 
 export const bottomTellers: Readonly<Record<string, Teller>> = {
-  RENT_MONTHS: monthsToAnchor,
-  RENT_GAP: gap,
-  ANCHOR_PRICE: gap,
-  RENT_YIELD: rentalYield,
+  ...yieldTellers,
   RENT_NET: netYield,
+  RENT_ANCHOR: anchorBand,
   SECOND_MONTHS: monthsToShare,
   BOTTOM_CARD: bottomCard,
   HOME_VALUE: homeValue,
+  USER_COST: userCost,
   STABLE_SCREEN: stable,
 };

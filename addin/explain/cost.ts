@@ -1,19 +1,14 @@
 /** The institutional-cost functions, told in parts. */
-import { type PriceLayers, priceAtMultiple, rentScreenFrom, type Text, zoneAUpTo, zoneCFrom } from "soundings";
-import { colours } from "./figure.js";
-import { inUnit, term, terms } from "./numbers.js";
-import type { Call, Chart, Part, Story, Teller } from "./story.js";
+import { placeOn, priceAtMultiple, same, type Text, type Zone, zoneLadder } from "soundings";
+import { between, neighbours, through } from "./crossing.js";
+import { layers } from "./layers.js";
+import { type Addend, compared, inUnit, sumOf, sumOfColumn, term } from "./numbers.js";
+import type { Call, Part, Story, Teller } from "./story.js";
 
 const price = (value: number) => inUnit(value, "yuan-per-square-metre");
-const times = (value: number) => inUnit(value, "multiple");
+const yesNo = (value: unknown) => inUnit(value, "yes-no");
 
-function zoneThreshold(multiple: number, ihci?: number, aMax = zoneAUpTo, cMin = zoneCFrom): Text {
-  const at = (edge: number) => (ihci === undefined ? times(edge) : `${times(edge)} (${price(priceAtMultiple(edge, ihci))})`);
-  return {
-    en: `At ${times(multiple)} times cost; zone A up to ${at(aMax)}, zone C from ${at(cMin)}.`,
-    zh: `现为成本的 ${times(multiple)} 倍；A 区至 ${at(aMax)}，C 区自 ${at(cMin)} 起。`,
-  };
-}
+const zoneIs = (zone: Zone): Text => ({ en: `zone ${zone}`, zh: `${zone} 区` });
 
 /** Channels that count: a blank or 0 is no cost, and a weight of 0 takes no part. */
 function channelsOf(call: Call) {
@@ -42,104 +37,116 @@ function cost(call: Call): Story {
         unit: "yuan-per-square-metre",
       },
   );
-  const weighted = counted.map(({ weight, paid, restated }) => `${inUnit(weight, "none")} × ${price(restated ?? paid)}`);
-  const weights = counted.map(({ weight }) => inUnit(weight, "none"));
-  return { parts, formula: `(${terms(weighted, String, " + ")}) / (${terms(weights, String, " + ")})` };
+  const weighted = counted.map(({ weight, paid, restated = paid }): Addend => {
+    return { text: `${inUnit(weight, "none")} × ${price(restated)}`, value: weight * restated };
+  });
+  const weights = counted.map(({ weight }) => weight);
+  const sums = [sumOf(weighted, "none", call.language), sumOfColumn(weights, "none", call.language)];
+  return { parts, formula: `(${sums[0]}) / (${sums[1]})` };
+}
+
+/** The ends of a column: of a long one those that decide. */
+function ends(values: readonly number[]): string {
+  const shownAtEnds = 3;
+  const written = [...values].sort((a, b) => a - b).map(price);
+  if (written.length <= 2 * shownAtEnds) return written.join(", ");
+  return [...written.slice(0, shownAtEnds), "…", ...written.slice(-shownAtEnds)].join(", ");
+}
+
+function range(call: Call): Story {
+  const present = call.column("costs").filter((paid) => paid > 0);
+  const [low = 0, mid = 0, high = 0] = (call.answer as readonly number[]).map(Number);
+  const part = (text: Text, formula: string, value: number): Part => ({ text, formula, value, unit: "yuan-per-square-metre" });
+  return {
+    parts: [
+      part({ en: "lowest", zh: "下限" }, `min(${ends(present)})`, low),
+      part({ en: "highest", zh: "上限" }, `max(${ends(present)})`, high),
+      part({ en: "midpoint", zh: "中点" }, `(${price(low)} + ${price(high)}) / 2`, mid),
+    ],
+    formula: "",
+  };
 }
 
 function multiple(call: Call): Story {
-  return { threshold: zoneThreshold(Number(call.answer), call.number("ihci")) };
+  const ihci = call.number("ihci");
+  const moved = { what: call.mover("price").what, unit: "multiple", now: Number(call.answer) } as const;
+  return {
+    formula: `${price(call.number("price"))} / ${price(ihci)}`,
+    thresholds: neighbours(moved, zoneLadder(), zoneIs).map((crossing) =>
+      through(crossing, call.mover("price"), priceAtMultiple(crossing.at, ihci), { falls: false }),
+    ),
+  };
 }
 
 function zone(call: Call): Story {
-  const [given, aMax, cMin] = [call.number("mult"), call.number("a_max"), call.number("c_min")];
+  const mover = call.mover("mult");
+  const ladder = zoneLadder(call.number("a_max"), call.number("c_min"));
   return {
-    formula: `≤ ${times(aMax)} → A;  ${times(aMax)} – ${times(cMin)} → B;  ≥ ${times(cMin)} → C;  ${times(given)} → ${String(call.answer)}`,
-    threshold: zoneThreshold(given, undefined, aMax, cMin),
-  };
-}
-
-const layerNames = {
-  ihci: { en: "institutional cost", zh: "制度成本" },
-  institutional: { en: "institutional layer", zh: "制度溢价层" },
-  market: { en: "market layer", zh: "市场层" },
-  financial: { en: "financial layer", zh: "金融层" },
-} as const;
-type LayerName = keyof typeof layerNames;
-const eatenFirst = ["financial", "market", "institutional", "ihci"] as const satisfies readonly LayerName[];
-
-function layers(call: Call): Story {
-  const before = call.ask("IHCI_LAYERS", { ...call.sharedWith("IHCI_LAYERS"), price_now: undefined }) as PriceLayers | undefined;
-  const now = call.answer as unknown as PriceLayers;
-  if (before === undefined) return {};
-  const [paid, own, inst, market] = ["price", "ihci", "inst", "market"].map((name) => call.number(name)) as [
-    number,
-    number,
-    number,
-    number,
-  ];
-  const next = eatenFirst.find((name) => now[name] > 0);
-  const current = call.has("price_now") ? call.number("price_now") : paid;
-  return {
-    parts: [
-      {
-        text: { en: "financial layer before the fall", zh: "下跌前的金融层" },
-        formula: `${price(paid)} − ${price(own)} − ${price(inst)} − ${price(market)}`,
-        value: before.financial,
-        unit: "yuan-per-square-metre",
-      },
-    ],
-    formula: `${price(paid)} → ${price(current)}: ${eatenFirst.map((name) => price(now[name])).join(" + ")}`,
-    threshold: next && {
-      en: `A further fall of ${price(now[next])} per square metre uses up the ${layerNames[next].en}.`,
-      zh: `再跌 ${price(now[next])} 元/㎡ 即耗尽${layerNames[next].zh}。`,
-    },
-    chart: layerChart(before, now, call.has("price_now")),
-  };
-}
-
-function layerChart(before: PriceLayers, now: PriceLayers, hasFallen: boolean): Chart {
-  const tints = { ihci: colours.quiet, institutional: colours.main, market: colours.gain, financial: colours.other };
-  return {
-    label: { en: "What the price is made of", zh: "价格的构成" },
-    figure: (language) => ({
-      data: [...eatenFirst].reverse().map((name) => ({
-        type: "bar",
-        name: layerNames[name][language],
-        x: { en: ["price", "now"], zh: ["原价", "现价"] }[language].slice(0, hasFallen ? 2 : 1),
-        y: hasFallen ? [before[name], now[name]] : [before[name]],
-        marker: { color: tints[name] },
-      })),
-      layout: { barmode: "stack", yTitle: { en: "yuan per square metre", zh: "元/㎡" }[language] },
-    }),
+    formula: `${between(mover.now, ladder, "multiple")} → ${String(call.answer)}`,
+    thresholds: neighbours(mover, ladder, (own) => same(own)),
   };
 }
 
 function screen(call: Call): Story {
-  const share = (name: string) => inUnit(call.number(name), "fraction");
   const verdict = (name: string, text: Text, formula: string): Part => ({
     text,
     formula,
     value: call.field(name),
     unit: "yes-no",
   });
-  const people = `${inUnit(call.number("pop_flow"), "persons")} > 0 AND ${inUnit(call.value("industry"), "yes-no")}`;
+  const compare = (value: string, sign: string, limit: number, unit: "fraction" | "persons", limitText?: string) => {
+    const [own, edge] = compared(call.number(value), limit, unit);
+    return `${own} ${sign} ${limitText ?? edge}`;
+  };
+  const ladder = zoneLadder();
+  const mover = call.mover("mult");
+  const verdicts = [call.field("rent"), call.field("people"), call.field("cash")];
+  const verdictOf = (screenName: Text, passes: boolean): Text => ({
+    en: `${screenName.en} ${passes ? "passes" : "fails"}`,
+    zh: `${screenName.zh}${passes ? "通过" : "不通过"}`,
+  });
+  const [rent, people, cash] = [
+    { en: "rent", zh: "租金" },
+    { en: "people", zh: "人口产业" },
+    { en: "cash", zh: "现金流" },
+  ] as const;
+  const [minYield, payLimit] = [call.number("min_yield"), call.number("pay_limit")];
+  const hasIndustry = call.flag("industry");
+  const isInflow = compared(call.number("pop_flow"), 0, "persons")[0] !== "0" && call.number("pop_flow") > 0;
   return {
     parts: [
-      verdict("rent", { en: "rent pays", zh: "租金" }, `${share("gross_yield")} ≥ ${share("min_yield")}`),
-      verdict("people", { en: "people come", zh: "人口" }, people),
-      verdict("cash", { en: "incomes carry it", zh: "现金流" }, `${share("pay_to_income")} < ${share("pay_limit")}`),
+      {
+        text: { en: "zone", zh: "区间" },
+        formula: `${between(mover.now, ladder, "multiple")} → ${placeOn(mover.now, ladder).own}`,
+        value: call.field("zone"),
+        unit: "label",
+      },
+      verdict("rent", { en: "rent pays", zh: "租金" }, compare("gross_yield", "≥", minYield, "fraction")),
+      verdict(
+        "people",
+        { en: "people come, industry stays", zh: "人口与产业" },
+        `${compare("pop_flow", ">", 0, "persons", "0")} AND ${yesNo(hasIndustry)}`,
+      ),
+      verdict("cash", { en: "incomes carry it", zh: "现金流" }, compare("pay_to_income", "<", payLimit, "fraction")),
+      verdict("all", { en: "all three", zh: "三项全部" }, verdicts.map(yesNo).join(" AND ")),
     ],
-    formula: `${inUnit(call.field("rent"), "yes-no")} AND ${inUnit(call.field("people"), "yes-no")} AND ${inUnit(call.field("cash"), "yes-no")}`,
-    threshold: {
-      en: `Rent passes from ${share("min_yield")} (the report's is ${inUnit(rentScreenFrom, "fraction")}), cash below ${share("pay_limit")}.`,
-      zh: `租金回报率自 ${share("min_yield")} 起通过（报告为 ${inUnit(rentScreenFrom, "fraction")}），月供收入比须低于 ${share("pay_limit")}。`,
-    },
+    formula: "",
+    thresholds: [
+      call.crossing("gross_yield", call.field("rent") ? "<" : "≥", minYield, verdictOf(rent, !call.field("rent"))),
+      (hasIndustry || !isInflow) &&
+        call.crossing("pop_flow", isInflow ? "≤" : ">", 0, hasIndustry ? verdictOf(people, !isInflow) : oneCondition),
+      (isInflow || !hasIndustry) && call.turn("industry", isInflow ? verdictOf(people, !hasIndustry) : oneCondition),
+      call.crossing("pay_to_income", call.field("cash") ? "≥" : "<", payLimit, verdictOf(cash, !call.field("cash"))),
+      ...neighbours(mover, ladder, zoneIs),
+    ],
   };
 }
 
+const oneCondition: Text = { en: "one condition met", zh: "满足其中一项" };
+
 export const costTellers: Readonly<Record<string, Teller>> = {
   IHCI: cost,
+  IHCI_RANGE: range,
   IHCI_MULT: multiple,
   IHCI_ZONE: zone,
   IHCI_LAYERS: layers,

@@ -16,10 +16,13 @@ import {
 } from "soundings";
 import { bottomTellers } from "./bottom.js";
 import { costTellers } from "./cost.js";
+import { reachable, type Threshold, written } from "./crossing.js";
 import { landTellers } from "./land.js";
 import { landingTellers } from "./landing.js";
-import { asLine, term, terms } from "./numbers.js";
+import { lookupTellers } from "./lookups.js";
+import { asLine, inUnit, term, terms } from "./numbers.js";
 import { Call, type Chart, isList, type Part, type Story, type Teller } from "./story.js";
+import { tableTellers } from "./tables.js";
 
 export interface ReadArgument {
   readonly name: string;
@@ -31,6 +34,7 @@ export interface ReadArgument {
 
 export interface Step {
   readonly text: string;
+  /** Empty where the parts before say it all. */
   readonly formula: string;
   /** Unrounded. The last step's is the function's answer. */
   readonly value: Result;
@@ -43,15 +47,24 @@ export interface Explanation {
   /** None for a call that is refused. */
   readonly steps: readonly Step[];
   readonly refusal?: { readonly code: ErrorCode; readonly message: string };
-  readonly threshold?: string;
+  readonly thresholds: readonly { readonly text: string; readonly threshold: Threshold }[];
   readonly chart?: Chart;
+  /** What each column of a block was read as: the answer of READ_AS. */
+  readonly reading?: Result;
   readonly source: string;
   readonly errata: readonly Erratum[];
 }
 
 type Named = Readonly<Record<string, unknown>>;
 
-const tellers: Readonly<Record<string, Teller>> = { ...landTellers, ...costTellers, ...bottomTellers, ...landingTellers };
+const tellers: Readonly<Record<string, Teller>> = {
+  ...landTellers,
+  ...costTellers,
+  ...bottomTellers,
+  ...landingTellers,
+  ...tableTellers,
+  ...lookupTellers,
+};
 
 const answerText: Text = { en: "answer", zh: "结果" };
 
@@ -71,13 +84,17 @@ export function explain(definition: Definition, named: Named, language: Language
     answer = definition.evaluate(named);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    return { ...told, steps: [], refusal: { code: error.code, message: error.in(language) } };
+    return { ...told, steps: [], thresholds: [], refusal: { code: error.code, message: error.in(language) } };
   }
-  const story = tellers[definition.id]?.(new Call(definition, named, answer)) ?? {};
+  const story = tellers[definition.id]?.(new Call(definition, named, answer, language)) ?? {};
   return {
     ...told,
     steps: [...partsOf(story, language), lastStep(definition, named, answer, story, language)],
-    ...(story.threshold && { threshold: story.threshold[language] }),
+    thresholds: (story.thresholds ?? [])
+      .filter((threshold) => typeof threshold === "object")
+      .filter((threshold) => reachable(threshold, definition))
+      .map((threshold) => ({ threshold, text: written(threshold, language) })),
+    ...(story.reading !== undefined && { reading: story.reading }),
     ...(story.chart && { chart: story.chart }),
   };
 }
@@ -96,10 +113,11 @@ function lastStep({ returns, ...definition }: Definition, named: Named, answer: 
 
 /** The definition's formula with the call's numbers in place of the arguments' names. */
 export function filledIn({ formula, params }: Pick<Definition, "formula" | "params">, named: Named): string {
-  return formula.replace(/[a-z][a-z_]*/g, (word) => {
+  return formula.en.replace(/[a-z][a-z_]*/g, (word) => {
     const p = params.find(({ name }) => name === word);
     const value = p && (named[word] ?? (p.presence === "defaulted" ? p.default : undefined));
     if (p?.shape === "column" && isList(value)) return terms(value, (row) => term(row ?? 0, p.unit), ", ");
+    if (typeof value === "boolean") return inUnit(value, "yes-no");
     return p && typeof value === "number" ? term(value, p.unit) : word;
   });
 }

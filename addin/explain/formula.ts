@@ -2,7 +2,7 @@
  * A cell's formula → the calls of catalogued functions in it, each with its arguments' values. Parsed by @borgar/fx.
  * Here: which parts of a formula can be worked out away from the sheet. Not here: how the sheet is read (the host).
  */
-import { type AstExpression, type CallExpression, parse, tokenize } from "@borgar/fx";
+import { type AstExpression, type CallExpression, type LambdaExpression, type LetExpression, parse, tokenize } from "@borgar/fx";
 import { type Definition, findDefinition, InputError, type Language, type Text } from "soundings";
 import { CellError, cellFunction, toArguments } from "../cells.js";
 
@@ -45,8 +45,8 @@ export async function callsIn(formula: string, read: ReadRange, language: Langua
   if (tree === undefined) return [];
   const reader = new Reader(formula, read, language);
   return Promise.all(
-    callsOf(tree).map(async ({ definition, node }) => {
-      const given = await reader.given(node);
+    callsOf(tree, new Map()).map(async ({ definition, node, names }) => {
+      const given = await reader.given(node, names);
       return { definition, source: reader.sourceOf(node), given, args: argumentsOf(definition, given) };
     }),
   );
@@ -89,28 +89,55 @@ export function nameOfCalled(callee: Expression): string {
   return callee.type === "Identifier" ? callee.name : "";
 }
 
+/** What LET calls its names, in capitals, where one of them stands. A parameter of LAMBDA has no value here. */
+type Names = ReadonlyMap<string, Bound | "parameter">;
+
+interface Bound {
+  readonly node: AstExpression | null;
+  /** Names known where the value is written: those before it. */
+  readonly names: Names;
+}
+
 interface OwnCall {
   readonly definition: Definition;
   readonly node: CallExpression;
+  readonly names: Names;
 }
 
-function callsOf(node: Expression | null): OwnCall[] {
+function callsOf(node: Expression | null, names: Names): OwnCall[] {
   switch (node?.type) {
     case "CallExpression": {
       const definition = definitionOf(nameOfCalled(node.callee));
-      const inner = [...callsOf(node.callee), ...node.arguments.flatMap(callsOf)];
-      return definition ? [{ definition, node }, ...inner] : inner;
+      const inner = [...callsOf(node.callee, names), ...node.arguments.flatMap((argument) => callsOf(argument, names))];
+      return definition ? [{ definition, node, names }, ...inner] : inner;
     }
     case "UnaryExpression":
     case "BinaryExpression":
-      return node.arguments.flatMap(callsOf);
-    case "LetExpression":
-      return [...node.declarations.flatMap((declaration) => callsOf(declaration.init)), ...callsOf(node.body)];
+      return node.arguments.flatMap((argument) => callsOf(argument, names));
+    case "LetExpression": {
+      const { all, own } = declared(node, names);
+      return [...callsOf(node.body, all), ...own.flatMap((bound) => callsOf(bound.node, bound.names))];
+    }
     case "LambdaExpression":
-      return callsOf(node.body);
+      return callsOf(node.body, withParameters(node, names));
     default:
       return [];
   }
+}
+
+/** The names of a LET, each knowing those before it, in the order in which they are written. */
+function declared({ declarations }: LetExpression, names: Names): { readonly all: Names; readonly own: readonly Bound[] } {
+  let all = names;
+  const own = declarations.map(({ id, init }): Bound => {
+    const bound = { node: init, names: all };
+    all = new Map(all).set(id.name.toUpperCase(), bound);
+    return bound;
+  });
+  return { all, own };
+}
+
+function withParameters({ params }: LambdaExpression, names: Names): Names {
+  return new Map([...names, ...params.map(({ name }) => [name.toUpperCase(), "parameter"] as const)]);
 }
 
 function argumentsOf(definition: Definition, given: readonly GivenArgument[]): FoundCall["args"] {
@@ -143,54 +170,55 @@ class Reader {
     return this.#formula.slice(from, to);
   }
 
-  given({ arguments: nodes }: CallExpression): Promise<GivenArgument[]> {
+  given({ arguments: nodes }: CallExpression, names: Names): Promise<GivenArgument[]> {
     return Promise.all(
       nodes.map(async (node: AstExpression | null) => ({
         source: node === null ? "" : this.sourceOf(node),
-        value: await this.#valueOrReason(node),
+        value: await this.#valueOrReason(node, names),
       })),
     );
   }
 
-  async #valueOrReason(node: AstExpression | null): Promise<Value> {
+  async #valueOrReason(node: AstExpression | null, names: Names): Promise<Value> {
     try {
-      return await this.#value(node);
+      return await this.#value(node, names);
     } catch (error) {
       if (error instanceof NotKnown) return error;
       throw error;
     }
   }
 
-  #values(nodes: readonly AstExpression[]): Promise<Value[]> {
-    return Promise.all(nodes.map((node) => this.#value(node)));
+  #values(nodes: readonly AstExpression[], names: Names): Promise<Value[]> {
+    return Promise.all(nodes.map((node) => this.#value(node, names)));
   }
 
-  async #value(node: AstExpression | null): Promise<Value> {
+  async #value(node: AstExpression | null, names: Names): Promise<Value> {
     if (node === null) return undefined;
     switch (node.type) {
       case "Literal":
       case "ErrorLiteral":
         return node.value;
       case "ArrayExpression":
-        return Promise.all(node.elements.map((row) => this.#values(row)));
+        return Promise.all(node.elements.map((row) => this.#values(row, names)));
       case "ReferenceIdentifier":
-        return this.#reference(node.value);
+        return this.#reference(node.value, names);
       case "UnaryExpression":
-        return unary(node.operator, await this.#values(node.arguments)) ?? this.#refuse(node);
+        return unary(node.operator, await this.#values(node.arguments, names)) ?? this.#refuse(node);
       case "BinaryExpression":
-        return binary(node.operator, await this.#values(node.arguments)) ?? this.#refuse(node);
+        return binary(node.operator, await this.#values(node.arguments, names)) ?? this.#refuse(node);
       case "CallExpression":
-        return this.#call(node);
+        return this.#call(node, names);
       case "LetExpression":
+        return this.#value(node.body, declared(node, names).all);
       case "LambdaExpression":
         return this.#refuse(node);
     }
   }
 
-  async #call(node: CallExpression): Promise<Value> {
+  async #call(node: CallExpression, names: Names): Promise<Value> {
     const definition = definitionOf(nameOfCalled(node.callee));
     if (definition === undefined) return this.#refuse(node);
-    const cells = await this.#values(node.arguments);
+    const cells = await this.#values(node.arguments, names);
     try {
       return cellFunction(definition, { language: this.#language })(...cells);
     } catch (error) {
@@ -199,7 +227,15 @@ class Reader {
     }
   }
 
-  async #reference(reference: string): Promise<Value> {
+  async #reference(reference: string, names: Names): Promise<Value> {
+    const bound = names.get(reference.toUpperCase());
+    if (bound === "parameter") {
+      throw new NotKnown({
+        en: `${reference} is given by LAMBDA at each call: put one call into a cell of its own to have it explained.`,
+        zh: `${reference} 由 LAMBDA 在每次调用时给出：请将其中一次调用放入单独的单元格。`,
+      });
+    }
+    if (bound) return this.#value(bound.node, bound.names);
     const values = await this.#read(reference);
     if (values === undefined) {
       throw new NotKnown({ en: `${reference} cannot be read from here.`, zh: `无法在此读取 ${reference}。` });

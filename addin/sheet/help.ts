@@ -7,7 +7,7 @@ export function functionHelp(definition: Definition, language: Language): IFunct
   return {
     functionName: definition.id,
     functionType: FunctionType.User,
-    description: `${summary} ${definition.formula}`,
+    description: `${summary} ${definition.formula[language]}`,
     abstract: summary,
     functionParameter: definition.params.map((p) => ({
       name: p.name,

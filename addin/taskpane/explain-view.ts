@@ -1,5 +1,5 @@
 /** The explanation of a cell on the page. The words and numbers come from addin/explain; nothing is computed here. */
-import type { Language, Result } from "soundings";
+import { findDefinition, type Language, type Result } from "soundings";
 import { toCells } from "../cells.js";
 import { type Explanation, explain, type Step } from "../explain/explain.js";
 import { type FoundCall, NotKnown } from "../explain/formula.js";
@@ -31,12 +31,13 @@ function callView({ definition, source, args }: FoundCall, language: Language, i
 
 function explanationView(told: Explanation, language: Language): HTMLElement[] {
   const w = words[language];
-  const { args, steps, refusal, threshold, chart, source, errata } = told;
+  const { args, steps, refusal, thresholds, chart, reading, source, errata } = told;
   return [
     ...(refusal ? [el("p", { class: "answer error" }, el("strong", {}, refusal.code), ` ${refusal.message}`)] : []),
     ...(steps.length > 0 ? [el("ol", { class: "steps" }, ...steps.map((step) => stepView(step, told, language)))] : []),
-    ...(threshold === undefined ? [] : [el("p", { class: "threshold" }, el("b", {}, `${w.threshold}: `), threshold)]),
+    ...(thresholds.length === 0 ? [] : [thresholdsView(thresholds, language)]),
     ...(chart ? [chartView(chart.label[language], () => chart.figure(language))] : []),
+    ...(reading === undefined ? [] : [readingView(reading, language)]),
     el("details", {}, el("summary", {}, w.asRead), argumentTable(args, language)),
     ...(errata.length === 0
       ? []
@@ -58,9 +59,21 @@ function stepView({ text, formula, value, unit }: Step, { definition }: Explanat
     "li",
     {},
     el("span", {}, text),
-    el("code", {}, formula),
+    formula !== "" && el("code", {}, formula),
     isSingle ? el("strong", {}, `= ${inUnit(value, unit)}`) : answerView(toCells(value as Result, definition, language)),
   );
+}
+
+function thresholdsView(thresholds: Explanation["thresholds"], language: Language): HTMLElement {
+  const items = thresholds.map(({ text }) => el("li", {}, text));
+  return el("div", { class: "threshold" }, el("b", {}, words[language].threshold), el("ul", {}, ...items));
+}
+
+/** What each column of the block was read as, under READ_AS's own headings. */
+function readingView(reading: Result, language: Language): HTMLElement {
+  const readAs = findDefinition("READ_AS");
+  const table = readAs ? answerView(toCells(reading, readAs, language)) : "";
+  return el("details", {}, el("summary", {}, words[language].columnsAsRead), table);
 }
 
 function argumentTable(args: Explanation["args"], language: Language): HTMLElement {

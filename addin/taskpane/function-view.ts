@@ -39,7 +39,7 @@ export function functionView(definition: Definition, options: FunctionViewOption
     el("h2", { id: "function-name", tabindex: "-1" }, el("code", {}, definition.id)),
     el("p", { class: "lead" }, definition.summary[language]),
     el("p", { class: "call" }, el("code", {}, signature(definition))),
-    section(w.formula, el("p", { class: "formula" }, definition.formula)),
+    section(w.formula, el("p", { class: "formula" }, definition.formula[language])),
     section(w.arguments, parameterList(definition.params, language)),
     section(w.returns, ...returnsView(definition, language)),
     section(w.tryIt, calculatorView(definition, options)),

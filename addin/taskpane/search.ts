@@ -38,11 +38,12 @@ function textsOf(d: Definition): readonly [head: string, body: string] {
   const body = [
     ...d.params.flatMap((p) => [p.label, p.help]),
     ...fields.map((f) => f.label),
+    d.formula,
     ...d.notes,
     d.source.report.title,
     d.source.where,
   ];
-  const names = [...d.params.map((p) => p.name), d.formula];
+  const names = d.params.map((p) => p.name);
   return [
     fold(`${d.id} ${d.summary.en} ${d.summary.zh}`),
     fold([...names, ...body.flatMap((text) => [text.en, text.zh])].join(" ")),

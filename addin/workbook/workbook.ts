@@ -75,7 +75,10 @@ function reportSheet(report: Origin, members: readonly Definition[]): SheetCell[
   ];
   let row = 3;
   for (const definition of members) {
-    const lines = [definition.summary.en, definition.summary.zh, definition.formula, bothWords(citation(definition))];
+    const { summary, formula } = definition;
+    // One line where the formula has no words.
+    const formulas = [...new Set([formula.en, formula.zh])];
+    const lines = [summary.en, summary.zh, ...formulas, bothWords(citation(definition))];
     cells.push({ row, column: 0, value: definition.id });
     for (const value of lines) cells.push({ row: row++, column: 1, value });
     for (const example of cellExamples(definition)) {

@@ -84,8 +84,10 @@ export const bottomCardDefinition = define(bottomCard, {
     en: "When sales volume and prices should steady, in months and dates.",
     zh: "新房“量”与二手房“价”的企稳时点：月数与日期。",
   },
-  formula:
-    "volume_months = SECOND_MONTHS;  price_months = RENT_MONTHS;  date = as_of + months rounded up;  last_fall = the later date",
+  formula: {
+    en: "volume_months = SECOND_MONTHS;  price_months = RENT_MONTHS;  date = as_of + months rounded up;  last_fall = the later date",
+    zh: "volume_months = SECOND_MONTHS；price_months = RENT_MONTHS；月份 = as_of + 向上取整的月数；last_fall = 较晚的月份",
+  },
   params,
   returns: {
     shape: "card",

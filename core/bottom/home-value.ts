@@ -106,8 +106,10 @@ export const homeValueDefinition = define(homeValue, {
     en: "Value of a home in three parts: residence, investment, ownership.",
     zh: "房子的三部分价值：居住、投资、所有权。",
   },
-  formula:
-    "residence = rent / (discount − growth), or rent × (1 − ((1 + growth) / (1 + discount))^years) / (discount − growth);  total = residence + option + ownership",
+  formula: {
+    en: "residence = rent / (discount − growth), or over years: rent × (1 − ((1 + growth) / (1 + discount))^years) / (discount − growth);  total = residence + option + ownership",
+    zh: "居住价值 = rent / (discount − growth)；给定年数则 rent × (1 − ((1 + growth) / (1 + discount))^years) / (discount − growth)；合计 = 居住价值 + option + ownership",
+  },
   params,
   returns: {
     shape: "card",

@@ -51,7 +51,10 @@ export const monthsToAnchorDefinition = define(monthsToAnchor, {
     en: "Months until the rental yield reaches its anchor.",
     zh: "租金回报率达到锚所需的月数。",
   },
-  formula: "ln(anchor / gross_yield) / ln((1 + rent_mom) / (1 + price_mom));  0 if gross_yield ≥ anchor",
+  formula: {
+    en: "ln(anchor / gross_yield) / ln((1 + rent_mom) / (1 + price_mom));  0 if gross_yield ≥ anchor",
+    zh: "ln(anchor / gross_yield) / ln((1 + rent_mom) / (1 + price_mom))；gross_yield ≥ anchor 时为 0",
+  },
   params: clockParams,
   returns: { shape: "scalar", unit: "months", label: { en: "months to the anchor", zh: "到位月数" } },
   refusals: [

@@ -110,7 +110,10 @@ function wholePercentOfPrice(cost: number): InputError {
 export const netYieldDefinition = define(netYield, {
   id: "RENT_NET",
   summary: { en: "Net rental yield after the cost of holding.", zh: "扣除持有成本后的净租金回报率。" },
-  formula: "basis price: gross − cost;  basis rent: gross × (1 − cost)",
+  formula: {
+    en: "basis price: gross − cost;  basis rent: gross × (1 − cost)",
+    zh: "basis 为 price：gross − cost；basis 为 rent：gross × (1 − cost)",
+  },
   params: netParams,
   returns: { shape: "scalar", unit: "fraction", label: { en: "net rental yield", zh: "净租金回报率" } },
   refusals: [

@@ -81,7 +81,10 @@ export const monthsToShareDefinition = define(monthsToShare, {
     en: "Months until the second-hand share of sales reaches a target.",
     zh: "二手房成交占比达到目标所需的月数。",
   },
-  formula: "(target − share) / pace × 12;  0 if share ≥ target",
+  formula: {
+    en: "(target − share) / pace × 12;  0 if share ≥ target",
+    zh: "(target − share) / pace × 12；share ≥ target 时为 0",
+  },
   params: monthsParams,
   returns: { shape: "scalar", unit: "months", label: { en: "months to the target", zh: "到达月数" } },
   refusals: [

@@ -154,7 +154,7 @@ export const ihciDefinition = define(ihci, {
     en: "Institutional housing cost: what homes cost the generation inside the system, per square metre.",
     zh: "体制内购房指数：体制内上一代的每平方米购房成本。",
   },
-  formula: "Σ weight × cost × (1 + growth)^(today − year) / Σ weight",
+  formula: "Σ weights × costs × (1 + growth)^(today − years) / Σ weights",
   params,
   returns: { shape: "scalar", unit: "yuan-per-square-metre", label: { en: "institutional cost", zh: "体制内购房成本" } },
   refusals: [

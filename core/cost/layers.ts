@@ -130,7 +130,10 @@ export const layersDefinition = define(priceLayers, {
     en: "A price in four layers, and the layer that its fall is eating.",
     zh: "房价的四层构成，以及下跌正在侵蚀的一层。",
   },
-  formula: "financial = price − ihci − inst − market;  a fall takes financial first, then market, then institutional, then ihci",
+  formula: {
+    en: "financial = price − ihci − inst − market;  a fall takes financial first, then market, then institutional, then ihci",
+    zh: "financial = price − ihci − inst − market；下跌依次侵蚀 financial、market、institutional、ihci",
+  },
   params,
   returns: {
     shape: "card",

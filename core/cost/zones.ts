@@ -1,6 +1,7 @@
 /** The three zones of the multiple: IHCI_ZONE. */
 import { define } from "../definition.js";
 import { InputError, isValue } from "../errors.js";
+import type { Ladder } from "../ladder.js";
 import { check, number } from "../parameters.js";
 import { passage, reports } from "../sources.js";
 import { atLeast, atMost } from "../tolerance.js";
@@ -57,6 +58,17 @@ export function ihciZone(mult: number, options: ZoneOptions = {}): Zone {
 export function zoneOf(multiple: number, aMax = zoneAUpTo, cMin = zoneCFrom): Zone {
   if (atMost(multiple, aMax)) return "A";
   return atLeast(multiple, cMin) ? "C" : "B";
+}
+
+/** The zones as a ladder over the multiple. */
+export function zoneLadder(aMax = zoneAUpTo, cMin = zoneCFrom): Ladder<Zone> {
+  return {
+    classes: ["A", "B", "C"],
+    edges: [
+      { at: aMax, opens: "beyond" },
+      { at: cMin, opens: "from" },
+    ],
+  };
 }
 
 function crossed(cMin: number, aMax: number): InputError {

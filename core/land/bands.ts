@@ -1,6 +1,7 @@
 /** The four bands of the index: HPI_BAND. */
 import { define } from "../definition.js";
 import type { Language, Text } from "../errors.js";
+import type { Ladder } from "../ladder.js";
 import { check, choice, number } from "../parameters.js";
 import { passage, reports } from "../sources.js";
 import { above, atLeast } from "../tolerance.js";
@@ -48,6 +49,15 @@ export interface BandOptions {
   readonly lang?: Language | undefined;
 }
 
+export const bandLadder: Ladder<Band> = {
+  classes: ["low", "midLow", "midHigh", "high"],
+  edges: [
+    { at: midLowFrom, opens: "from" },
+    { at: midHighFrom, opens: "from" },
+    { at: highBeyond, opens: "beyond" },
+  ],
+};
+
 /** Which band a finite score is in. */
 export function bandOf(score: number): Band {
   if (above(score, highBeyond)) return "high";
@@ -64,7 +74,10 @@ export function band(score: number, options: BandOptions = {}): string {
 export const bandDefinition = define(band, {
   id: "HPI_BAND",
   summary: { en: "Band of an index score: low, mid-low, mid-high or high.", zh: "指数得分所在分区：低、中低、中高、高。" },
-  formula: "score < 40 低;  40 ≤ score < 65 中低;  65 ≤ score ≤ 70 中高;  score > 70 高",
+  formula: {
+    en: "score < 40 → low;  40 ≤ score < 65 → mid-low;  65 ≤ score ≤ 70 → mid-high;  score > 70 → high",
+    zh: "score < 40 → 低；40 ≤ score < 65 → 中低；65 ≤ score ≤ 70 → 中高；score > 70 → 高",
+  },
   params,
   returns: { shape: "scalar", unit: "label", label: { en: "band", zh: "分区" } },
   source: passage(reports.land, "analysis of the ranking, four bands", "排名榜的分析，四个区间"),

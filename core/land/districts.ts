@@ -45,7 +45,7 @@ function noSupply(): InputError {
 export const hpiOfDistrictsDefinition = define(hpiOfDistricts, {
   id: "HPI_AGG",
   summary: { en: "City index from the indices of its districts or rounds.", zh: "由各区域（或各轮次）得分合成全市指数。" },
-  formula: "Σ score × start_total / Σ start_total",
+  formula: "Σ scores × start_totals / Σ start_totals",
   params,
   returns: { shape: "scalar", unit: "points", label: { en: "index of the whole", zh: "合成指数" } },
   refusals: [{ problem: "zero-denominator", when: { en: "the starting totals add up to 0", zh: "起始价总额合计为 0" } }],

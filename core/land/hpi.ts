@@ -137,7 +137,10 @@ function indexOf({ supply, sold, cutDeduction, backstop }: Totals): number {
   return (100 * (sold - cutDeduction - backstop)) / supply;
 }
 
-const formula = "100 × (Σ deal − Σ deal × coefficient(cut) − Σ deal of backstop lots) / Σ start";
+const formula = {
+  en: "100 × (Σ deal − Σ deal × coefficient(cut) − Σ deal of backstop lots) / Σ start",
+  zh: "100 ×（Σ deal − Σ deal × 系数(cut) − Σ 兜底地块的 deal）/ Σ start",
+};
 const source = passage(reports.land, "definition of the index; end note 2", "指数定义；尾注2");
 const notes = [
   {
@@ -218,7 +221,10 @@ export const hpiPartsDefinition = define(hpiParts, {
     en: "The index in parts: premium, failed, cut and backstop amounts and points.",
     zh: "房产保值力指数分解：溢价、流拍、降价、兜底的金额与得分。",
   },
-  formula: "index = 100 + premium_pts − failed_pts − cut_pts − backstop_pts;  points = 100 × amount / Σ start",
+  formula: {
+    en: "index = 100 + premium_pts − failed_pts − cut_pts − backstop_pts;  points = 100 × amount / Σ start",
+    zh: "index = 100 + premium_pts − failed_pts − cut_pts − backstop_pts；各项得分 = 100 × 金额 / Σ start",
+  },
   params,
   returns: {
     shape: "card",

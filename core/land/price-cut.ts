@@ -1,5 +1,6 @@
 /** How far a lot's price fell below its benchmark, and what that fall costs the index: LAND_CUT and HPI_COEF. */
 import { define } from "../definition.js";
+import type { Ladder } from "../ladder.js";
 import { check, number } from "../parameters.js";
 import { passage, reports } from "../sources.js";
 import { above, below } from "../tolerance.js";
@@ -35,6 +36,15 @@ export function coefficientOf(cut: number): number {
   if (below(cut, halfFrom)) return 0;
   return above(cut, wholeBeyond) ? 1 : 0.5;
 }
+
+/** The coefficient as a ladder over the cut. */
+export const cutLadder: Ladder<number> = {
+  classes: [0, 0.5, 1],
+  edges: [
+    { at: halfFrom, opens: "from" },
+    { at: wholeBeyond, opens: "beyond" },
+  ],
+};
 
 const definitionPassage = passage(reports.land, "end note 2, coefficient of a price cut", "尾注2，降价程度系数");
 

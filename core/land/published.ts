@@ -199,7 +199,7 @@ export const publishedCityDefinition = define(publishedCity, {
     en: "What report 003's ranking of 20 second-tier cities (July 2022) says of a city or group.",
     zh: "报告 003 对 20 个二线城市排名（2022 年 7 月）中某城市或城市组的数据。",
   },
-  formula: "a look-up; mean = Σ score / count",
+  formula: { en: "a look-up;  mean = Σ score / count", zh: "查表；均值 = Σ 得分 / 城市数" },
   params,
   returns: { shape: "scalar", unit: "none", label: { en: "the field asked for", zh: "所查字段" } },
   refusals: [

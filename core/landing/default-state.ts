@@ -52,8 +52,10 @@ export const defaultStateDefinition = define(defaultState, {
     en: "Whether a borrower pays, sells, or defaults: double trigger or strategic.",
     zh: "借款人的选择：继续还款、卖房还贷、双重触发违约或主动断供。",
   },
-  formula:
-    "cannot pay: balance > price → double, else sell;  can pay: balance > price and (balance − price) / price ≥ theta → strategic, else pay",
+  formula: {
+    en: "cannot pay: balance > price → double, else sell;  can pay: balance > price and (balance − price) / price ≥ theta → strategic, else pay",
+    zh: "还不起：balance > price → double，否则 sell；还得起：balance > price 且 (balance − price) / price ≥ theta → strategic，否则 pay",
+  },
   params,
   returns: {
     shape: "scalar",

@@ -1,6 +1,7 @@
 /** Whether a landing was soft, strained or hard, judged by the banks alone: LANDING_CLASS. */
 import { strainOf } from "../crossings.js";
 import { define } from "../definition.js";
+import type { Ladder } from "../ladder.js";
 import { check, number } from "../parameters.js";
 import { share } from "../rates.js";
 import { passage, reports } from "../sources.js";
@@ -60,13 +61,22 @@ export function landingClass(nplPeak: number, bankLossRate: number, options: Lan
   return atLeast(strain, strainedFrom) ? "strained" : "soft";
 }
 
+/** The classes as a ladder over the larger share of a line that is used up (strainOf). */
+export const landingLadder: Ladder<Landing> = {
+  classes: ["soft", "strained", "hard"],
+  edges: [
+    { at: strainedFrom, opens: "from" },
+    { at: 1, opens: "from" },
+  ],
+};
+
 export const landingClassDefinition = define(landingClass, {
   id: "LANDING_CLASS",
   summary: {
     en: "Class of a landing by bad mortgages and bank losses: soft, strained or hard.",
     zh: "按银行不良与损失判断着陆类型：软、承压、硬。",
   },
-  formula: "x = max(npl_peak / npl_line, bank_loss_rate / loss_line);  x ≥ 1 hard;  0.5 ≤ x < 1 strained;  x < 0.5 soft",
+  formula: "x = max(npl_peak / npl_line, bank_loss_rate / loss_line);  x ≥ 1 → hard;  0.5 ≤ x < 1 → strained;  x < 0.5 → soft",
   params,
   returns: {
     shape: "scalar",

@@ -74,8 +74,10 @@ export function lossSplit(buy: number, balance: number, price: number, options: 
 export const lossSplitDefinition = define(lossSplit, {
   id: "LOSS_SPLIT",
   summary: { en: "Loss on one home, split between household and bank.", zh: "单套房屋的损失在住户与银行之间的分摊。" },
-  formula:
-    "discount = price × haircut;  bank = (1 − recourse) × max(0, balance − (price − discount));  total = buy − price + discount;  household = total − bank;  without default: discount = bank = 0",
+  formula: {
+    en: "discount = price × haircut;  bank = (1 − recourse) × max(0, balance − (price − discount));  total = buy − price + discount;  household = total − bank;  without default: discount = bank = 0",
+    zh: "discount = price × haircut；bank = (1 − recourse) × max(0, balance − (price − discount))；total = buy − price + discount；household = total − bank；未违约：discount = bank = 0",
+  },
   params,
   returns: {
     shape: "card",

@@ -77,8 +77,10 @@ const monthlyInterest = {
 export const mortgagePaymentDefinition = define(mortgagePayment, {
   id: "MORT_PAY",
   summary: { en: "Monthly mortgage payment, level payment or equal principal.", zh: "房贷月供：等额本息或等额本金。" },
-  formula:
-    "i = rate / 12;  level: loan × i / (1 − (1 + i)^−months);  principal: loan / months + i × loan × (months − k + 1) / months",
+  formula: {
+    en: "i = rate / 12;  level: loan × i / (1 − (1 + i)^−months);  principal: loan / months + i × loan × (months − k + 1) / months",
+    zh: "i = rate / 12；等额本息：loan × i / (1 − (1 + i)^−months)；等额本金：loan / months + i × loan × (months − k + 1) / months",
+  },
   params: paymentParams,
   returns: { shape: "scalar", unit: "money", label: { en: "payment in month k", zh: "第 k 期月供" } },
   refusals: [{ problem: "out-of-range", when: { en: "k is not a month from 1 to months", zh: "k 不在 1 至总期数之间" } }],
@@ -122,8 +124,10 @@ export const mortgagePaymentDefinition = define(mortgagePayment, {
 export const mortgageBalanceDefinition = define(mortgageBalance, {
   id: "MORT_BALANCE",
   summary: { en: "Mortgage principal still owed after a number of payments.", zh: "还款若干期后的剩余本金。" },
-  formula:
-    "i = rate / 12;  level: loan × (1 − (1 + i)^−(months − paid)) / (1 − (1 + i)^−months);  principal: loan × (months − paid) / months",
+  formula: {
+    en: "i = rate / 12;  level: loan × (1 − (1 + i)^−(months − paid)) / (1 − (1 + i)^−months);  principal: loan × (months − paid) / months",
+    zh: "i = rate / 12；等额本息：loan × (1 − (1 + i)^−(months − paid)) / (1 − (1 + i)^−months)；等额本金：loan × (months − paid) / months",
+  },
   params: balanceParams,
   returns: { shape: "scalar", unit: "money", label: { en: "balance", zh: "剩余本金" } },
   refusals: [{ problem: "out-of-range", when: { en: "paid is more than months", zh: "已还期数超过总期数" } }],

@@ -83,7 +83,10 @@ export const relayDefinition = define(relay, {
     en: "Losses of successive holders of one home, and whether each stays within the down payment.",
     zh: "接力接盘：同一套房历任持有人的亏损，以及是否都在首付范围之内。",
   },
-  formula: "loss of holder j = price(j − 1) − price(j);  loss % = loss / price(j − 1);  within = loss % ≤ down",
+  formula: {
+    en: "loss of holder j = price(j − 1) − price(j);  loss % = loss / price(j − 1);  within = loss % ≤ down",
+    zh: "第 j 任亏损 = 价格(j − 1) − 价格(j)；亏损比例 = 亏损 / 价格(j − 1)；在首付之内 = 亏损比例 ≤ down",
+  },
   params,
   returns: {
     shape: "table",

@@ -142,7 +142,10 @@ export const underwaterMonthDefinition = define(underwaterMonth, {
     en: "First month in which a mortgage exceeds the value of its home.",
     zh: "房贷余额首次超过房屋价值（资不抵债）的月份。",
   },
-  formula: "smallest k ≥ 1 with ltv × balance(k) / loan > (1 + price_mom)^k",
+  formula: {
+    en: "smallest k ≥ 1 with ltv × balance(k) / loan > (1 + price_mom)^k",
+    zh: "满足 ltv × 余额(k) / 贷款 > (1 + price_mom)^k 的最小 k ≥ 1",
+  },
   params: underwaterParams,
   returns: { shape: "scalar", unit: "months", label: { en: "first month under water", zh: "首次资不抵债的月份" } },
   refusals: [{ problem: "never", when: { en: "the balance never exceeds the value", zh: "剩余贷款始终不超过房屋价值" } }],
@@ -201,7 +204,10 @@ export const safeFallDefinition = define(safeFall, {
     en: "Largest constant monthly fall that never puts the mortgage under water.",
     zh: "始终不会资不抵债的最大月度跌幅（匀速下跌）。",
   },
-  formula: "min over k = 1 … horizon of 1 − (ltv × balance(k) / loan)^(1/k)",
+  formula: {
+    en: "min over k = 1 … horizon of 1 − (ltv × balance(k) / loan)^(1/k)",
+    zh: "k = 1 … horizon 中 1 − (ltv × 余额(k) / 贷款)^(1/k) 的最小值",
+  },
   params: safeParams,
   returns: { shape: "scalar", unit: "fraction", label: { en: "fall per month (positive)", zh: "每月跌幅（正数）" } },
   source: passage(

@@ -145,7 +145,10 @@ export const hpiTableDefinition = define(hpiTable, {
     en: "The value-preservation index of every city, district or round in a pasted table of lots.",
     zh: "粘贴的地块表：每个城市、区域或批次的房产保值力指数。",
   },
-  formula: "per group: HPI_PARTS of its lots, HPI_BAND, and a 95 % bootstrap interval over its lots",
+  formula: {
+    en: "per group: HPI_PARTS of its lots, HPI_BAND, and a 95 % bootstrap interval over its lots",
+    zh: "每组：组内地块的 HPI_PARTS、HPI_BAND，及对地块自助抽样的 95% 区间",
+  },
   params,
   returns: {
     shape: "table",

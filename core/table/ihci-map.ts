@@ -53,7 +53,7 @@ export const ihciMapDefinition = define(ihciMap, {
     en: "Multiple of institutional cost and zone of every board in a pasted table of prices.",
     zh: "粘贴的房价表：每个板块的 IHCI 倍数与区间。",
   },
-  formula: "per row: IHCI_MULT(price, ihci) and its IHCI_ZONE",
+  formula: { en: "per row: IHCI_MULT(price, ihci) and its IHCI_ZONE", zh: "每行：IHCI_MULT(单价, ihci) 及其 IHCI_ZONE" },
   params,
   returns: {
     shape: "table",

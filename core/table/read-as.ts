@@ -148,7 +148,10 @@ export const readAsDefinition = define(readAs, {
     en: "What HPI_TABLE, IHCI_MAP and RENT_TABLE read each column of a pasted block as, and which rows they leave out.",
     zh: "HPI_TABLE、IHCI_MAP、RENT_TABLE 把粘贴区域的每列读作什么、不计入哪些行。",
   },
-  formula: "per column: heading → meaning, unit, cells read, blank and refused, Σ;  per row left out: its label",
+  formula: {
+    en: "per column: heading → meaning, unit, cells read, blank and refused, Σ;  per row left out: its label",
+    zh: "每列：表头 → 含义、单位、已读、空白与无法读取的单元格数、Σ；每个不计入的行：其名称",
+  },
   params,
   returns: {
     shape: "table",

@@ -122,7 +122,10 @@ export const rentTableDefinition = define(rentTable, {
     en: "Rental yield, gap to the anchor and months to it for every row of a pasted table of prices and rents.",
     zh: "粘贴的房价与租金表：每行的租金回报率、缺口（基点）与到位月数。",
   },
-  formula: "per row: annual rent / price; (anchor − yield) × 10,000; RENT_MONTHS(yield, anchor, price_mom, rent_mom)",
+  formula: {
+    en: "per row: annual rent / price;  (anchor − yield) × 10,000;  RENT_MONTHS(yield, anchor, price_mom, rent_mom)",
+    zh: "每行：年租金 / 房价；(anchor − 回报率) × 10,000；RENT_MONTHS(回报率, anchor, price_mom, rent_mom)",
+  },
   params,
   returns: {
     shape: "table",

@@ -19,7 +19,7 @@ describe("explain(every example)", () => {
         } else {
           expect(told.steps.at(-1)?.value).toEqual(definition.evaluate(example.args));
           for (const step of told.steps) expect(`${step.text}${step.formula}`).not.toMatch(/undefined|NaN|Infinity|\[object/);
-          expect(told.threshold ?? "").not.toMatch(/undefined|NaN|Infinity/);
+          for (const { text } of told.thresholds) expect(text).not.toMatch(/undefined|NaN|Infinity|∞/);
           for (const trace of told.chart?.figure(language).data ?? []) {
             expect(trace.x.length).toBe(trace.y.length);
             expect(trace.y.every(Number.isFinite)).toBe(true);

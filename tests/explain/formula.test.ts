@@ -56,6 +56,30 @@ test("callsIn() finds nothing in text, in others' functions and in a formula tha
 test("callsIn() finds the calls inside LET and LAMBDA", async () => {
   const found = await calls("=LET(x,RENT_GAP(A1),x+1)");
   expect(found.map(({ definition }) => definition.id)).toEqual(["RENT_GAP"]);
+  const [inner] = await calls("=LAMBDA(y,HPI_BAND(y))(3)");
+  expect(inner?.args).toMatchObject({ text: { en: expect.stringContaining("y is given by LAMBDA") } });
+});
+
+test("callsIn(=LET(…)) works out names: from ranges, from arithmetic, from one another, in any case, the inner over the outer", async () => {
+  const argsOf = async (formula: string) => (await calls(formula)).map(({ definition, args }) => [definition.id, args]);
+  expect(await argsOf("=LET(x,HPI({10;20},{10;10}),HPI_BAND(X))")).toMatchObject([
+    ["HPI_BAND", { score: 200 / 3 }],
+    ["HPI", { start: Float64Array.of(10, 20), deal: Float64Array.of(10, 10) }],
+  ]);
+  expect(await argsOf("=LET(rate,A1,anchor,rate+1%,RENT_GAP(rate,anchor))")).toEqual([
+    ["RENT_GAP", { gross_yield: 0.0237, anchor: 0.0337 }],
+  ]);
+  expect(await argsOf("=LET(x,0.02,RENT_GAP(LET(x,A1,x)))")).toEqual([["RENT_GAP", { gross_yield: 0.0237 }]]);
+  expect(await argsOf("=LET(B,B2:B4,c,$C$2:$C$4,HPI_PARTS(b,C))")).toMatchObject([
+    ["HPI_PARTS", { start: Float64Array.of(10, 20, 0) }],
+  ]);
+});
+
+test("callsIn() knows the names that Excel stores: _xldudf_ before a bare and before a prefixed function", async () => {
+  for (const name of ["_xldudf_RENT_GAP", "_xldudf_SND_RENT_GAP", "_XLDUDF_rent_gap"]) {
+    const [call] = await calls(`=${name}(A1)`);
+    expect(call).toMatchObject({ definition: { id: "RENT_GAP" }, args: { gross_yield: 0.0237 } });
+  }
 });
 
 test("callsIn() finds the calls in a LAMBDA that is called where it stands", async () => {
