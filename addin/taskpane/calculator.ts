@@ -16,14 +16,14 @@ type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 /** The form, filled with the definition's first example. */
 export function calculatorView(definition: Definition, options: FunctionViewOptions): HTMLElement {
-  const { language, take, pick } = options;
+  const { language, take, spelt, pick } = options;
   const w = words[language];
   const example = definition.examples.find((e) => "result" in e)?.args ?? {};
   const fields = definition.params.map((p) => [p, fieldOf(p, asTyped(example[p.name]), language)] as const);
   const given = () => Object.fromEntries(fields.flatMap(([p, field]) => givenBy(p, field)));
   // Arguments taken from the sheet stay references in the formula until someone types over them.
   const places = new Map<string, string>();
-  const written = () => formulaOf(definition, given(), (p) => places.get(p.name));
+  const written = () => spelt(formulaOf(definition, given(), (p) => places.get(p.name)));
   const formula = el("code", { class: "cell-formula" });
   const output = el("output", { "aria-live": "polite", "aria-label": w.answer });
 

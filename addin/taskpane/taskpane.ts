@@ -1,5 +1,7 @@
 /** The task pane: in Excel, beside the try-it sheet, or alone in a browser. Here: its state and events. No arithmetic. */
 import { catalog, findDefinition, type Language } from "soundings";
+import { prefixIn, withPrefix } from "../prefix.js";
+import { prefixedTemplate } from "../templates/template.js";
 import { templates } from "../templates/templates.js";
 import { answerIn } from "./answer.js";
 import { showCell } from "./cell-view.js";
@@ -27,6 +29,9 @@ interface State {
 }
 
 const asked = new URLSearchParams(location.search).get("lang");
+/** Of the manifest that opened this pane. */
+const prefix = prefixIn(location.search);
+const spelt = (formula: string) => withPrefix(formula, prefix);
 const state: State = {
   language: languageOf(asked ?? navigator.language),
   languageChosen: asked !== null,
@@ -102,7 +107,7 @@ function showFunction(): void {
   }
   const take = host ? { label: w.insert, action: insertIn(host) } : { label: w.copy, action: copy };
   byId("content").replaceChildren(
-    functionView(definition, { language, take, answer: answerIn(language), pick: host?.selectedRange }),
+    functionView(definition, { language, take, spelt, answer: answerIn(language), pick: host?.selectedRange }),
   );
 }
 
@@ -132,7 +137,7 @@ function insertIn(host: Host): (formula: string) => void {
 function insertTemplateIn(host: Host): (id: string) => Promise<void> {
   return async (id) => {
     const template = templates.find((known) => known.id === id);
-    if (template !== undefined) await sayInserted(host.insertTemplate(template, state.language));
+    if (template !== undefined) await sayInserted(host.insertTemplate(prefixedTemplate(template, prefix), state.language));
   };
 }
 

@@ -120,12 +120,15 @@ describe("soundings addin build", () => {
     expect(read(manifests[1])).toContain('<bt:String id="Functions.Namespace" DefaultValue="ACME"/>');
   });
 
-  it.each(manifests)("makes a %s that office-addin-manifest reads and modifies", async (name) => {
+  it.each([
+    [manifests[0], ""],
+    [manifests[1], "?prefix=ACME"],
+  ])("makes a %s that office-addin-manifest reads and modifies, whose pane has the query %j", async (name, query) => {
     const copy = join(top, `copy-${name}`);
     copyFileSync(join(folder, name), copy);
     try {
       expect(await OfficeAddinManifest.readManifestFile(copy)).toMatchObject({
-        defaultSettings: { sourceLocation: `${site}addin/taskpane.html` },
+        defaultSettings: { sourceLocation: `${site}addin/taskpane.html${query}` },
         hosts: ["Workbook"],
       });
       const id = "11111111-2222-4333-8444-555555555555";

@@ -222,6 +222,36 @@ describe("in Excel", () => {
   });
 });
 
+describe("in a deployment with a prefix", () => {
+  test("signature, examples, calculator, copy and insert spell it; the list does not", async () => {
+    const { page, context } = await openPane("?lang=en&prefix=ABC#HPI_BAND", {}, excel(""));
+    expect(await page.locator(".call").textContent()).toMatch(/^=ABC\.HPI_BAND\(score/);
+    expect(await page.locator(".examples .cell-formula").first().textContent()).toBe("=ABC.HPI_BAND(39.9)");
+    expect(await page.locator(".calculator .cell-formula").textContent()).toMatch(/^=ABC\.HPI_BAND\(/);
+    await page.locator(".examples button").first().click();
+    await expect.poll(() => page.locator("#status").textContent()).toBe("Written into Sheet1!B2.");
+    expect(await page.evaluate(() => (window as unknown as { cell: { formulas: string[][] } }).cell.formulas)).toEqual([
+      ["=ABC.HPI_BAND(39.9)"],
+    ]);
+    expect((await linkNames(page)).some((name) => name.includes("ABC"))).toBe(false);
+    await context.close();
+  });
+
+  test("a template's formulas and the texts beside them spell it", async () => {
+    const { page, context } = await openPane("?lang=en&prefix=ABC", {}, excel(""));
+    await page.locator("#templates summary").click();
+    await page.selectOption("#template", "city");
+    await page.getByRole("button", { name: "Insert sheet" }).click();
+    await expect.poll(() => page.locator("#status").textContent()).toContain("City card");
+    const cells = await page.evaluate(() => {
+      const { added } = window as unknown as { added: { cells: Record<string, { formulas: unknown; values: unknown }> } };
+      return [added.cells["13,1"]?.formulas, added.cells["13,2"]?.values];
+    });
+    expect(cells).toEqual([[["=ABC.HPI_CITY($B$6)"]], [["=ABC.HPI_CITY($B$6)"]]]);
+    await context.close();
+  });
+});
+
 describe("a cell explained, in Excel", () => {
   test("the selected cell's formula is explained with its own numbers, and the pane follows the selection", async () => {
     const { page, complaints, context } = await openPane("?lang=en", {}, excel("=IF(A1>0,HPI(A1:A2,B1:B2))"));
