@@ -21,6 +21,7 @@
  */
 import {
   type Definition,
+  headingsOfBlock,
   InputError,
   isBlankText,
   type Language,
@@ -225,11 +226,12 @@ function onlyNumbers(given: unknown): Float64Array | undefined {
 function block(fn: string, p: Parameter, given: unknown): unknown[][] {
   const range = Array.isArray(given) ? given : [given];
   const rows = range.map((row): unknown[] => (Array.isArray(row) ? row : [row]).map(shown));
-  const [headings = []] = rows;
   for (const [at, row] of rows.entries()) {
     for (const [i, cell] of row.entries()) {
       const code = errorOf(cell);
-      if (code !== undefined) throw new ErrorCell(fn, p, code, { at, column: at === 0 ? `${i + 1}` : String(headings[i] ?? "") });
+      if (code === undefined) continue;
+      const heading = at === 0 ? "" : headingsOfBlock(rows)[i];
+      throw new ErrorCell(fn, p, code, { at, column: heading || `${i + 1}` });
     }
   }
   let length = rows.length;

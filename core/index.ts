@@ -223,6 +223,7 @@ export {
 } from "./statistics.js";
 export { type HpiTableOptions, type HpiTableRow, hpiTable } from "./table/hpi-table.js";
 export { type IhciMapRow, ihciMap } from "./table/ihci-map.js";
+export { headingsOfBlock } from "./table/layout.js";
 export { type ReadAsRow, readAs } from "./table/read-as.js";
 export { isBlankText, monthOfDay, readFlag, readMonth, readNumber } from "./table/reading.js";
 export { type RentTableOptions, type RentTableRow, rentTable } from "./table/rent-table.js";

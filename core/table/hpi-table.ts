@@ -5,10 +5,10 @@ import { type HpiOptions, hpiParts, modeParam } from "../land/hpi.js";
 import { hpiInterval } from "../land/uncertainty.js";
 import { type Block, block, check, text } from "../parameters.js";
 import { passage, reports } from "../sources.js";
+import { groupsBy } from "./groups.js";
 import { compact } from "./headings.js";
-import { lotsOf, moneyUnit, type TableLots } from "./lots.js";
+import { lotRows, lotsOf, moneyUnit, type TableLots } from "./lots.js";
 import { columnFor, namedColumn, type Table, type TableColumn, tableOf } from "./table.js";
-import { groupsBy } from "./values.js";
 import { meanings } from "./vocabulary.js";
 
 /** Fewer lots than this say too little about what other lots would have fetched. */
@@ -24,8 +24,8 @@ const params = [
   block("block", {
     label: { en: "table of lots", zh: "地块表" },
     help: {
-      en: "Lots with headings in the first row, any column order: start and deal needed; city, district, round, cut, benchmark, backstop, outcome, winner read if there. READ_AS shows how.",
-      zh: "首行为表头的地块表，列序不限：须有起始价、成交价；城市、区域、批次、降价幅度、基准价、兜底、状态、竞得人有则读取。READ_AS 说明读法。",
+      en: "Lots with their headings, any column order: start and deal needed; city, district, round, cut, benchmark, backstop, outcome, winner read if there. READ_AS shows how.",
+      zh: "带表头的地块表，列序不限：须有起始价、成交价；城市、区域、批次、降价幅度、基准价、兜底、状态、竞得人有则读取。READ_AS 说明读法。",
     },
   }),
   text("by", {
@@ -70,7 +70,7 @@ export interface HpiTableRow {
  */
 export function hpiTable(block: Block, options: HpiTableOptions = {}): { readonly rows: readonly HpiTableRow[] } {
   const given = check("HPI_TABLE", params, { block, ...options });
-  const table = tableOf("HPI_TABLE", given.block);
+  const table = lotRows(tableOf("HPI_TABLE", given.block));
   const lots = lotsOf(table);
   const unit = moneyUnit(table) ?? "";
   const rows = [...groups(table, given.by)].map(([group, members]) => rowOf(group, unit, chosen(lots, members), given.mode));
@@ -170,8 +170,8 @@ export const hpiTableDefinition = define(hpiTable, {
     {
       problem: "missing-argument",
       when: {
-        en: "there is no column of starting amounts or of deals, a start is blank, or a lot with an outcome or winner has no deal amount",
-        zh: "没有起始价列或成交价列，起始价为空，或有成交状态、竞得人的地块没有成交价",
+        en: "there is no column of starting amounts or of deals, a start, a lot's name or its group is blank, or a lot with an outcome, winner or premium has no deal amount",
+        zh: "没有起始价列或成交价列，起始价、地块名称或分组为空，或有成交状态、竞得人、溢价率的地块没有成交价",
       },
     },
     {
@@ -184,8 +184,8 @@ export const hpiTableDefinition = define(hpiTable, {
     {
       problem: "out-of-range",
       when: {
-        en: "a row contradicts itself: an unsold lot with a deal, a premium that is not that of its amounts, a deal 100 times its start, cuts that are all negative, a last row without a name that sums the others",
-        zh: "行内自相矛盾：未成交却有成交价，溢价率与金额不符，成交价为起始价百倍以上，降价幅度全为负数，或末行无名称且等于以上之和",
+        en: "a row contradicts itself (an unsold lot with a deal, a buyer or a backstop; another premium or cut than that of its amounts; a deal 100 times its start; a cut of 100 % or more), cuts are all negative, or a row sums others up and may be a total or a lot",
+        zh: "行内自相矛盾（未成交却有成交价、竞得人或兜底；溢价率、降幅与金额不符；成交价为起始价百倍以上；降幅不小于 100%），降价幅度全为负数，或某行等于其他行之和而分不清是合计还是地块",
       },
     },
   ],
@@ -200,8 +200,16 @@ export const hpiTableDefinition = define(hpiTable, {
       zh: "流拍、终止、撤牌、中止、延期一律按未成交计入分母。公告前撤回的不算出让，不要列入。",
     },
     {
-      en: "Rows labelled 合计, 小计, 总计, 平均, Σ or Total are left out, and so are remarks (注：…). Amounts in different units are read in that of the starting amounts; a heading without a unit is taken to be in the same.",
-      zh: "标有合计、小计、总计、平均、Σ、Total 的行与注释行不计入。各列单位不同则换算成起始价的单位；表头未写单位的视为同一单位。",
+      en: "Rows labelled 合计, 汇总, 全市, 平均, Total, Average and the like are left out, and so are titles above the headings, remarks below (注：…, Source: …) and a line of units. Amounts in different units are read in that of the starting amounts; a heading without a unit takes the one stated above the table (单位：万元), else is taken to be in the same.",
+      zh: "标有合计、汇总、全市、平均、Total、Average 等的行不计入，表头上方的标题、表下注释（注：…）和单位行也不计入。各列单位不同则换算成起始价的单位；表头未写单位的取表上方所写（单位：万元），否则视为同一单位。",
+    },
+    {
+      en: "A row whose start and deal are both the sums of at least two others (all above or below it, those of its group, those since the last total) is a total if the lots have names and it has none: it is left out. With a winner, an outcome or a name formed like theirs (3号 after 1号 and 2号) it is a lot. Otherwise it is refused: label it 合计, or give it a winner or outcome.",
+      zh: "某行的起始价与成交价同时等于至少两行之和（以上或以下全部、同组、或上一合计行之后）：其他地块有名称而该行没有，则为合计行，不计入；有竞得人、成交状态或名称与各地块同式（1号、2号之后的 3号），则为地块；其余拒绝：请标“合计”，或写明竞得人、状态。",
+    },
+    {
+      en: "Blank cities, districts and rounds are filled down as merged cells leave them if every name stands in one row only (a district's within its city), never across a total; READ_AS says how many. Remarks and 成交方式 are only checked against the deal, and winner, 溢价率 and 是否流拍 too.",
+      zh: "城市、区域、批次的空格：每个名称只写一次（区域在其城市之内）时按合并单元格向下填充，不跨过合计行，READ_AS 注明格数。备注、成交方式、竞得人、溢价率、是否流拍只用于与成交价核对。",
     },
     {
       en: "The interval draws the group's lots again with replacement (10,000 times, fewer beyond 100 lots, always the same draws): it shows how much the mix of lots matters, not errors in the data. With fewer than 10 lots it is left blank.",
@@ -249,6 +257,35 @@ export const hpiTableDefinition = define(hpiTable, {
         ],
       },
       from: { en: "by hand: two units, numbers as text", zh: "手算：两种单位，文本数字" },
+    },
+    {
+      args: {
+        block: [
+          ["2022年第三批集中供地", "", "", ""],
+          ["城市", "地块", "起始价（万元）", "成交价（万元）"],
+          ["甲", "1号", 10000, 11000],
+          ["", "2号", 10000, "流拍"],
+          ["", "", 20000, 11000],
+          ["注：以公告为准", "", "", ""],
+        ],
+      },
+      result: { rows: [["甲", 2, 20000, 11000, "万元", 5, 50, 0, 0, 55, "中低", "", ""]] },
+      from: {
+        en: "by hand: a title, merged cells, a total without a name, a note",
+        zh: "手算：标题、合并单元格、未命名的合计行、注释",
+      },
+    },
+    {
+      args: {
+        block: [
+          ["地块", "起始价", "成交价"],
+          ["A", 10, 10],
+          ["B", 20, 21],
+          ["东区", 30, 31],
+        ],
+      },
+      problem: "out-of-range",
+      from: { en: "a row that sums others up under a name of its own", zh: "等于其他行之和且另有名称的行" },
     },
     {
       args: {

@@ -14,8 +14,8 @@ const params = [
   block("block", {
     label: { en: "table of prices", zh: "板块房价表" },
     help: {
-      en: "Boards and their prices per square metre with headings in the first row (板块/区域, 单价/均价), any column order. A blank price stays blank.",
-      zh: "首行为表头的板块房价表（板块或区域、单价或均价），列序不限。没有价格的行留空。",
+      en: "Boards or estates and their prices per square metre with headings (板块/小区/区域, 单价/均价), any column order. A blank price stays blank.",
+      zh: "带表头的房价表（板块、小区或区域，单价或均价），列序不限。没有价格的行留空。",
     },
   }),
   ihciParam,
@@ -68,7 +68,10 @@ export const ihciMapDefinition = define(ihciMap, {
   refusals: [
     {
       problem: "missing-argument",
-      when: { en: "no column names the boards, or none holds their price", zh: "没有板块列，或没有单价列" },
+      when: {
+        en: "no column names the boards, a name is blank, or none holds their price",
+        zh: "没有板块列或名称为空，或没有单价列",
+      },
     },
     { problem: "ambiguous-column", when: { en: "two columns of prices", zh: "有两列价格" } },
     {
@@ -83,8 +86,8 @@ export const ihciMapDefinition = define(ihciMap, {
       zh: "表头写明万元/㎡、元/㎡ 的按元读取；未写单位的视为与 ihci 同单位。全市用同一个成本：便宜的板块可能正因为人口流出。",
     },
     {
-      en: "Rows are named by 板块; without such a column by 区域, else by 城市. Rows labelled 合计 or 平均 are left out.",
-      zh: "行名取“板块”列，没有则取“区域”，再没有取“城市”。标有合计、平均的行不计入。",
+      en: "Rows are named by 小区; without such a column by 板块, then 区域, then 城市. Rows labelled 合计, 平均, 中位数, Average or Median are left out, titles and remarks too. A row that sums others up under another name stays: it changes no other row.",
+      zh: "行名取“小区”列，没有则依次取“板块”“区域”“城市”。标有合计、平均、中位数的行以及标题、注释不计入；用其他名称的汇总行照常列出，不影响别的行。",
     },
   ],
   examples: [

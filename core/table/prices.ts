@@ -14,10 +14,24 @@ function inYuan(table: Table, column: TableColumn): Amounts {
   return unit === undefined ? values : values.map((value) => (value === undefined ? undefined : converted(value, unit, "元")));
 }
 
-/** Names of the rows: boards where there is such a column, else districts, else cities. @throws InputError without any */
+/**
+ * Names of the rows: estates where there is such a column, else boards, else districts, else cities. A row without one may
+ * be a mean or a total of the others.
+ * @throws InputError "missing-argument" without any such column, and for a row without a name
+ */
 export function placesOf(table: Table): string[] {
-  const column = columnFor(table, "board") ?? columnFor(table, "district") ?? columnFor(table, "city");
-  return names(table, column ?? neededColumn(table, "board"));
+  const finest = (["estate", "board", "district"] as const).map((meaning) => columnFor(table, meaning)).find(Boolean);
+  const column = finest ?? columnFor(table, "city") ?? neededColumn(table, "board");
+  const places = names(table, column);
+  const unnamed = places.indexOf("");
+  if (unnamed < 0) return places;
+  throw cellError(table, column, table.rows[unnamed] ?? 0, "missing-argument", {
+    seen: { en: "is blank", zh: "为空" },
+    wanted: {
+      en: "a name, or a label such as 平均, 合计, Average or Total for a row that sums up others (it is left out)",
+      zh: "名称；汇总其他行的行请标“平均”“合计”等（不计入）",
+    },
+  });
 }
 
 /** Prices of a square metre. @throws InputError "wrong-type" for a column of whole homes' prices */

@@ -2,19 +2,22 @@
 import { define } from "../definition.js";
 import { type Block, type BlockCell, block, check } from "../parameters.js";
 import { project } from "../sources.js";
+import { filledDown } from "./groups.js";
 import { converted, type MoneyUnit, writtenUnit } from "./heading-units.js";
 import type { Heading } from "./headings.js";
+import type { LeftOutRow } from "./layout.js";
 import { moneyUnit } from "./lots.js";
-import { cellAt, type LeftOutRow, type Table, type TableColumn, tableOf } from "./table.js";
-import { answerIn, isNone, outcomeIn, readableNumber } from "./values.js";
-import { type Kind, meanings } from "./vocabulary.js";
+import { cellAt, type Table, type TableColumn, tableOf } from "./table.js";
+import { type Doubt, withoutSums } from "./totals.js";
+import { answerIn, failedIn, isNone, outcomeIn, readableNumber } from "./values.js";
+import { type Kind, type Meaning, meanings } from "./vocabulary.js";
 
 const params = [
   block("block", {
     label: { en: "table", zh: "表格" },
     help: {
-      en: "The block that you give to HPI_TABLE, IHCI_MAP or RENT_TABLE, with its headings in the first row.",
-      zh: "给 HPI_TABLE、IHCI_MAP、RENT_TABLE 的同一区域，首行为表头。",
+      en: "The block that you give to HPI_TABLE, IHCI_MAP or RENT_TABLE, with its headings and whatever stands above and below.",
+      zh: "给 HPI_TABLE、IHCI_MAP、RENT_TABLE 的同一区域，含表头及其上下的标题、注释。",
     },
   }),
 ] as const;
@@ -38,12 +41,28 @@ export interface ReadAsRow {
 }
 
 const notRead = "not read 不读";
-const leftOutAs = { total: "total, left out 合计行，不计入", remark: "remark, left out 注释行，不计入" } as const;
+const leftOutAs = {
+  title: "title, left out 标题行，不计入",
+  headings: "headings, no data 表头行",
+  total: "total, left out 合计行，不计入",
+  sum: "unnamed sum of the rows above, left out 未命名的合计行，不计入",
+  remark: "remark, left out 注释行，不计入",
+} as const;
+
+const doubtfulAs = "total or lot? HPI_TABLE refuses it 合计还是地块？HPI_TABLE 拒绝";
+/** Where two columns of one meaning are no trouble, as they are only checked or name a row. */
+const mayBeTwo: readonly Meaning[] = ["lot", "location", "winner", "status", "unsold", "premium", "remark"];
 
 /** Every column of a block with what it is read as, and every row that is left out. Never stops at a cell. */
 export function readAs(block: Block): { readonly rows: readonly ReadAsRow[] } {
-  const table = tableOf("READ_AS", check("READ_AS", params, { block }).block);
-  return { rows: [...table.columns.map((column) => columnRow(table, column)), ...table.leftOut.map(leftOutRow)] };
+  const { table, doubtful } = withoutSums(tableOf("READ_AS", check("READ_AS", params, { block }).block));
+  return {
+    rows: [
+      ...table.columns.map((column) => columnRow(table, column)),
+      ...table.leftOut.map(leftOutRow),
+      ...doubtful.map(doubtfulRow),
+    ],
+  };
 }
 
 function columnRow(table: Table, column: TableColumn): ReadAsRow {
@@ -51,11 +70,14 @@ function columnRow(table: Table, column: TableColumn): ReadAsRow {
   const place = `C${column.at + 1}`;
   if (!read) return { ...nothing, place, seen: heading, readAs: notRead };
   const { kind, label } = meanings[read.meaning];
-  const isTwice = table.columns.filter((other) => other.read?.meaning === read.meaning).length > 1;
+  const same = table.columns.filter((other) => other.read?.meaning === read.meaning).length;
+  const isTwice = same > 1 && !mayBeTwo.includes(read.meaning);
+  const { filled } = kind === "name" ? filledDown(table, column) : { filled: 0 };
+  const down = filled > 0 ? `, ${filled} filled down 向下填充 ${filled} 格` : "";
   return {
     place,
     seen: heading,
-    readAs: `${label.en} ${label.zh}${isTwice ? " (×2!)" : ""}`,
+    readAs: `${label.en} ${label.zh}${isTwice ? " (×2!)" : ""}${down}`,
     unit: writtenUnit(read.unit),
     readIn: readIn(kind, read, moneyUnit(table)),
     ...counts(table, column, kind),
@@ -67,6 +89,10 @@ const nothing = { unit: "", readIn: "", read: "", blank: "", refused: "", sum: "
 
 function leftOutRow({ at, label, why }: LeftOutRow): ReadAsRow {
   return { ...nothing, place: `R${at + 1}`, seen: label, readAs: leftOutAs[why] };
+}
+
+function doubtfulRow({ row, label }: Doubt): ReadAsRow {
+  return { ...nothing, place: `R${row + 1}`, seen: label, readAs: doubtfulAs };
 }
 
 function readIn(kind: Kind, { unit }: Heading, money: MoneyUnit | undefined): string {
@@ -86,18 +112,20 @@ function readIn(kind: Kind, { unit }: Heading, money: MoneyUnit | undefined): st
 
 function counts(table: Table, column: TableColumn, kind: Kind): Pick<ReadAsRow, "read" | "blank" | "refused"> {
   const count = { read: 0, blank: 0, refused: 0 };
-  for (const row of table.rows) count[judged(kind, cellAt(table, column, row))]++;
+  const answer = column.read?.meaning === "unsold" ? failedIn : answerIn;
+  for (const row of table.rows) count[judged(kind, cellAt(table, column, row), answer)]++;
   return count;
 }
 
 /** What becomes of one cell. */
-function judged(kind: Kind, cell: BlockCell): "read" | "blank" | "refused" {
+function judged(kind: Kind, cell: BlockCell, answer: typeof answerIn): "read" | "blank" | "refused" {
   if (isNone(cell)) return "blank";
   switch (kind) {
     case "name":
+    case "remark":
       return "read";
     case "yes-no":
-      return answerIn(cell) === undefined ? "refused" : "read";
+      return answer(cell) === undefined ? "refused" : "read";
     case "status":
       return outcomeIn(cell) === undefined ? "refused" : "read";
     default: {
@@ -140,8 +168,8 @@ export const readAsDefinition = define(readAs, {
   source: project("core/table: the words that headings may be made of", "core/table：表头词表"),
   notes: [
     {
-      en: "A function uses the columns that it needs; of 降价幅度 and 上次起拍价 it takes the first, of 兜底 and 是否城投 the first, and 溢价率 only checks. The Σ of a column is there to hold against the table's own total.",
-      zh: "函数只用所需的列：降价幅度优先于上次起拍价，兜底优先于是否城投，溢价率只用于核对。Σ 可与原表合计核对。",
+      en: "A function uses the columns that it needs and ignores those that are not read; of 降价幅度 and 上次起拍价 it takes the first, of 兜底 and 是否城投 the first, and 溢价率, winner and remarks only check. Rows left out, cells filled down and rows that may be totals are listed. The Σ of a column is there to hold against the table's own total.",
+      zh: "函数只用所需的列，“不读”的列一律忽略：降价幅度优先于上次起拍价，兜底优先于是否城投，溢价率、竞得人、备注只用于核对。不计入的行、向下填充的格、可能是合计的行均列出。Σ 可与原表合计核对。",
     },
     {
       en: "Amounts per square metre (起始价 元/㎡) are read as prices, not as starting amounts. A heading is read only if every word of it is known: 起始楼面价 and 起始价（不含税）are left alone.",

@@ -5,12 +5,16 @@
 
 /** Full-width letters, digits and signs (１２．９％) as their plain forms. Nothing else: "10²" must not become 102. */
 export function plain(text: string): string {
+  if (!unusual.test(text)) return text.trim();
   return text
     .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
     .replace(/[\u00a0\u3000]/g, " ")
     .replace(/\u2212/g, "-")
     .trim();
 }
+
+/** Looked for first: of a hundred thousand cells hardly any holds one. */
+const unusual = /[\uff01-\uff5e\u00a0\u3000\u2212]/;
 
 const number = /^([+-]?)(\d+(?:\.\d*)?|\.\d+|[1-9]\d{0,2}(?:,\d{3})+(?:\.\d*)?)(?:e([+-]?\d{1,3}))?$/i;
 const percentage = /^([+-]?)(\d+(?:\.\d*)?|\.\d+|[1-9]\d{0,2}(?:,\d{3})+(?:\.\d*)?)\s*%$/;

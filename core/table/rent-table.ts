@@ -20,8 +20,8 @@ const params = [
   block("block", {
     label: { en: "table of prices and rents", zh: "房价与租金表" },
     help: {
-      en: "Boards, districts or cities with price and rent, headings in the first row, any column order. The rent's heading names its period: 月租, 年租, 元/㎡/月.",
-      zh: "首行为表头的房价与租金表（板块、区域或城市），列序不限。租金表头须写明期间：月租、年租、元/㎡/月。",
+      en: "Estates, boards, districts or cities with price and rent under headings, any column order. The rent's heading names its period: 月租, 年租, 元/㎡/月.",
+      zh: "带表头的房价与租金表（小区、板块、区域或城市），列序不限。租金表头须写明期间：月租、年租、元/㎡/月。",
     },
   }),
   number("anchor", {
@@ -140,8 +140,8 @@ export const rentTableDefinition = define(rentTable, {
     {
       problem: "missing-argument",
       when: {
-        en: "no column of names, prices or rents, a rent of no known period, or one pace without the other",
-        zh: "没有名称列、房价列或租金列，租金期间不明，或两个环比只给其一",
+        en: "no column of names, prices or rents, a blank name, a rent of no known period, or one pace without the other",
+        zh: "没有名称列、房价列或租金列，名称为空，租金期间不明，或两个环比只给其一",
       },
     },
     { problem: "ambiguous-column", when: { en: "two columns mean the same", zh: "两列含义相同" } },
@@ -168,8 +168,8 @@ export const rentTableDefinition = define(rentTable, {
       zh: "月数须同时给出 price_mom 与 rent_mom，各行共用；都不给则该列留空。“never 永不”表示房价跌得不比租金快；0 表示已经到位。",
     },
     {
-      en: "Headings with units are read in yuan and per year; a heading without a money unit is taken to be in yuan beside one that has it. A row without price or rent has no yield.",
-      zh: "表头写明单位的按元、按年折算；一列写明单位而另一列未写时，未写的视为元。缺房价或租金的行不计算。",
+      en: "Headings with units are read in yuan and per year; a heading without a money unit is taken to be in yuan beside one that has it. A row without price or rent has no yield. Rows labelled 平均, 中位数, 合计, Average or Total are left out.",
+      zh: "表头写明单位的按元、按年折算；一列写明单位而另一列未写时，未写的视为元。缺房价或租金的行不计算。标有平均、中位数、合计的行不计入。",
     },
   ],
   examples: [

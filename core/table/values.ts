@@ -5,9 +5,10 @@
 import { type InputError, isValue, type Text } from "../errors.js";
 import type { BlockCell } from "../parameters.js";
 import { compact } from "./headings.js";
+import { isBlankCell } from "./layout.js";
 import { plain, readFlag, readNumber } from "./reading.js";
-import { cellAt, cellError, columnError, isBlankCell, type Table, type TableColumn } from "./table.js";
-import { noneWords, noWords, soldEnding, soldWords, unsoldWords, yesWords } from "./vocabulary.js";
+import { cellAt, cellError, columnError, type Table, type TableColumn } from "./table.js";
+import { atStartWords, noneWords, noWords, soldEnding, soldWords, unsoldWords, yesWords } from "./vocabulary.js";
 
 /** One value per data row of the table, in its order. */
 type Values<Value> = Value[];
@@ -26,7 +27,7 @@ function numberIn(cell: BlockCell): number | undefined | "unreadable" {
 
 /** Whether a numeric column's cell can be read at all: for reports on a table that do not stop at the first bad cell. */
 export function readableNumber(cell: BlockCell): number | undefined | "unreadable" {
-  return typeof cell === "string" && isUnsold(cell) ? undefined : numberIn(cell);
+  return isUnsold(cell) ? undefined : numberIn(cell);
 }
 
 /**
@@ -37,7 +38,7 @@ export function amounts(table: Table, column: TableColumn, options: { readonly u
   const wanted = { en: "a number of at least 0, or blank", zh: "不小于 0 的数，或留空" };
   return table.rows.map((row) => {
     const cell = cellAt(table, column, row);
-    if (options.unsold && typeof cell === "string" && isUnsold(cell)) return undefined;
+    if (options.unsold && isUnsold(cell)) return undefined;
     const value = numberIn(cell);
     if (value === "unreadable") throw cellError(table, column, row, "wrong-type", { seen: isValue(cell), wanted });
     if (value !== undefined && value < 0) throw cellError(table, column, row, "out-of-range", { seen: isValue(cell), wanted });
@@ -50,6 +51,19 @@ export function numbers(table: Table, column: TableColumn): Values<number | unde
   const wanted = { en: "a fraction such as 0.129, or 12.9%, or blank", zh: "小数（如 0.129）或 12.9%，或留空" };
   return table.rows.map((row) => {
     const cell = cellAt(table, column, row);
+    const value = numberIn(cell);
+    if (value === "unreadable") throw cellError(table, column, row, "wrong-type", { seen: isValue(cell), wanted });
+    return value;
+  });
+}
+
+/** Premiums as `numbers` reads them, and the words for them: 底价成交 is 0. @throws InputError "wrong-type" */
+export function premiums(table: Table, column: TableColumn): Values<number | undefined | "unsold"> {
+  const wanted = { en: "a fraction such as 0.129, or 12.9%, or blank", zh: "小数（如 0.129）或 12.9%，或留空" };
+  return table.rows.map((row) => {
+    const cell = cellAt(table, column, row);
+    if (isUnsold(cell)) return "unsold";
+    if (typeof cell === "string" && atStartWords.has(compact(cell))) return 0;
     const value = numberIn(cell);
     if (value === "unreadable") throw cellError(table, column, row, "wrong-type", { seen: isValue(cell), wanted });
     return value;
@@ -84,9 +98,22 @@ function eitherPercent(table: Table, column: TableColumn): InputError {
 
 /** Yes or no; a blank is no. @throws InputError "wrong-type" */
 export function yesOrNo(table: Table, column: TableColumn): Values<boolean> {
+  return answers(table, column, answerIn);
+}
+
+/** The same for a column that says which lots failed, in which 流拍 is yes. @throws InputError "wrong-type" */
+export function failures(table: Table, column: TableColumn): Values<boolean> {
+  return answers(table, column, failedIn);
+}
+
+export function failedIn(cell: BlockCell): boolean | undefined {
+  return isUnsold(cell) && readFlag(String(cell)) === undefined ? true : answerIn(cell);
+}
+
+function answers(table: Table, column: TableColumn, answerOf: typeof answerIn): Values<boolean> {
   return table.rows.map((row) => {
     const cell = cellAt(table, column, row);
-    const answer = answerIn(cell);
+    const answer = answerOf(cell);
     if (answer !== undefined) return answer;
     throw cellError(table, column, row, "wrong-type", {
       seen: isValue(cell),
@@ -130,8 +157,18 @@ export function outcomeIn(cell: BlockCell): Outcome | undefined {
   return soldWords.has(word) || (word.endsWith(soldEnding) && !/[未无没不]/.test(word)) ? "sold" : undefined;
 }
 
-function isUnsold(text: string): boolean {
-  return unsoldWords.has(withoutRemark(text));
+/** Whether a cell says that a lot did not sell. */
+export function isUnsold(cell: BlockCell): boolean {
+  return typeof cell === "string" && unsoldWords.has(withoutRemark(cell));
+}
+
+/** What a remark says first: 流拍 of "流拍，无人报名", and all of "上次流拍后重新挂牌". */
+export function firstClause(text: string): string {
+  return (
+    plain(text)
+      .split(/[,，;；.。、\n]/)[0]
+      ?.trim() ?? ""
+  );
 }
 
 /** 流拍（无人报名） is 流拍. */
@@ -143,25 +180,6 @@ function withoutRemark(text: string): string {
 export function names(table: Table, column: TableColumn): Values<string> {
   return table.rows.map((row) => {
     const cell = cellAt(table, column, row);
-    return isNone(cell) || (typeof cell === "string" && isUnsold(cell)) ? "" : plain(String(cell));
-  });
-}
-
-/** Rows by the text in a column, in the order of their first appearance. @throws InputError "missing-argument" for a blank */
-export function groupsBy(table: Table, column: TableColumn): Map<string, number[]> {
-  const groups = new Map<string, number[]>();
-  for (const [i, name] of names(table, column).entries()) {
-    if (name === "") throw noGroup(table, column, table.rows[i] ?? 0);
-    const members = groups.get(name);
-    if (members) members.push(i);
-    else groups.set(name, [i]);
-  }
-  return groups;
-}
-
-function noGroup(table: Table, column: TableColumn, row: number): InputError {
-  return cellError(table, column, row, "missing-argument", {
-    seen: { en: "is blank", zh: "为空" },
-    wanted: { en: "a name in every row (fill merged cells down)", zh: "每行都有名称（合并单元格请先向下填充）" },
+    return isNone(cell) || isUnsold(cell) ? "" : plain(String(cell));
   });
 }

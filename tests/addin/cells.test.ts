@@ -327,6 +327,8 @@ describe("a block", () => {
         ],
       ]).message,
     ).toContain('column "1", row 1, is the error #N/A');
+    const titled = [["标题", "", ""], headings, ["A", 10, "#REF!"]];
+    expect(refusal(HPI_TABLE, [titled]).message).toContain('column "成交价", row 3, is the error #REF!');
   });
 
   it.each([

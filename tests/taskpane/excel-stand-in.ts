@@ -396,6 +396,9 @@ class Worksheets extends Loaded {
     return new Worksheet(this.batch, () => this.batch.workbook.sheet(name));
   }
 
+  /** This workbook calculates at once; nobody here waits to be told. */
+  readonly onCalculated = { add: () => {} };
+
   add(name: string): Worksheet {
     this.batch.add(() => this.batch.workbook.addSheet(name), "add sheet");
     return new Worksheet(this.batch, () => ({ ...emptySheet, name }));

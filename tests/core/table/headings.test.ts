@@ -49,6 +49,38 @@ describe("readHeading(text)", () => {
     ["每月租金(元)", "rent", "元/月"],
     ["Monthly rent (yuan/sqm)", "rent", "元/㎡/月"],
     ["rent per sqm per month", "rent", "㎡/月"],
+    ["起始总价(人民币万元)", "start", "万元"],
+    ["起始价（人民币：万元）", "start", "万元"],
+    ["起始价（金额单位：人民币万元）", "start", "万元"],
+    ["起始价（总价，万元）", "start", "万元"],
+    ["土地出让金(亿元)", "deal", "亿元"],
+    ["成交地价（万元）", "deal", "万元"],
+    ["挂牌起始价(万元)", "start", "万元"],
+    ["Starting price (¥m)", "start", "百万元"],
+    ["Starting price (¥ million)", "start", "百万元"],
+    ["Starting price (RMB'000)", "start", "千元"],
+    ["Starting price (CNY 100 million)", "start", "亿元"],
+    ["Starting price (in millions of yuan)", "start", "百万元"],
+    ["Reserve price (RMB bn)", "start", "十亿元"],
+    ["Total reserve price, RMB 10k", "start", "万元"],
+    ["Land cost (RMB m)", "deal", "百万元"],
+    ["Hammer price (RMB mn)", "deal", "百万元"],
+    ["Successful bidder", "winner", ""],
+    ["Developer", "winner", ""],
+    ["Auction result", "status", ""],
+    ["Premium over reserve (%)", "premium", "%"],
+    ["小区", "estate", ""],
+    ["楼盘名称", "estate", ""],
+    ["土拍轮次", "round", ""],
+    ["宗地编号", "lot", ""],
+    ["土地位置", "location", ""],
+    ["受让单位", "winner", ""],
+    ["备注", "remark", ""],
+    ["成交方式", "remark", ""],
+    ["是否流拍", "unsold", ""],
+    ["行政区划", "district", ""],
+    ["平均溢价率", "premium", ""],
+    ["Median price (RMB psm)", "price", "元/㎡"],
   ])("%s is %s in %s", (text, meaning, unit) => {
     const heading = readHeading(text);
     expect([heading?.meaning, heading && writtenUnit(heading.unit)]).toEqual([meaning, unit]);
@@ -57,7 +89,6 @@ describe("readHeading(text)", () => {
   it.each([
     "",
     "亿元",
-    "备注",
     "面积（㎡）",
     "容积率",
     "市区",
@@ -78,6 +109,19 @@ describe("readHeading(text)", () => {
     "底价",
     "起始价2",
     "start deal",
+    "起始价（万元/亩）",
+    "Starting price (m)",
+    "Starting price (million)",
+    "Starting price (US$m)",
+    "单位成交价",
+    "平均成交价（万元）",
+    "Average deal price",
+    "起始价（单价）",
+    "最高限价（万元）",
+    "竞买保证金（万元）",
+    "推出楼面均价（元/㎡）",
+    "土地面积（㎡）",
+    "是否国企",
   ])("%s is left alone", (text) => {
     expect(readHeading(text)).toBeUndefined();
   });
@@ -133,10 +177,9 @@ describe("readHeading(text)", () => {
 });
 
 describe("the list of words", () => {
-  it("holds words as compact leaves them, each under one meaning", () => {
-    const all: string[] = names.flatMap((meaning) => [...meanings[meaning].words]);
-    expect(all.filter((word) => compact(word) !== word)).toEqual([]);
-    expect(new Set(all).size).toBe(all.length);
+  it("holds every word once, under one meaning, and units as compact leaves them", () => {
+    const all: string[] = names.flatMap((meaning) => meanings[meaning].words.map(compact));
+    expect(all.filter((word, i) => word === "" || all.indexOf(word) !== i)).toEqual([]);
     const spellings = unitWords.flatMap(([, words]) => [...words]);
     expect(spellings.filter((word) => compact(word) !== word)).toEqual([]);
     expect(spellings.filter((word) => all.includes(word))).toEqual([]);

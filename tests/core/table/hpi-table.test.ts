@@ -32,14 +32,16 @@ const onlyRow = (block: Block) => {
 };
 
 const lots = fc.array(
-  fc.record({
-    city: fc.constantFrom("郑州", "合肥", "Wuhan"),
-    start: fc.double({ min: 0.5, max: 50, noNaN: true }),
-    premium: fc.double({ min: 0, max: 0.5, noNaN: true }),
-    sold: fc.boolean(),
-    cut: fc.double({ min: 0, max: 0.4, noNaN: true }),
-    backstop: fc.boolean(),
-  }),
+  fc
+    .record({
+      city: fc.constantFrom("郑州", "合肥", "Wuhan"),
+      start: fc.double({ min: 0.5, max: 50, noNaN: true }),
+      premium: fc.double({ min: 0, max: 0.5, noNaN: true }),
+      sold: fc.boolean(),
+      cut: fc.double({ min: 0, max: 0.4, noNaN: true }),
+      backstop: fc.boolean(),
+    })
+    .map((lot) => ({ ...lot, backstop: lot.backstop && lot.sold })),
   { minLength: 1, maxLength: 25 },
 );
 type Lots = typeof lots extends fc.Arbitrary<infer L> ? L : never;
@@ -317,10 +319,10 @@ describe("hpiTable(block, { by })", () => {
     expect(refusal(block, "成交价")).toMatchObject({ problem: "unknown-choice", argument: "by" });
   });
 
-  it("refuses a lot without a group, as merged cells leave it", () => {
-    const merged: Block = [block[0] ?? [], block[1] ?? [], ["", "西", 2, 10, ""]];
-    expect(refusal(merged).message).toBe(
-      'HPI_TABLE: block, column "城市", row 3, is blank; expected a name in every row (fill merged cells down)',
+  it("refuses a lot without a group where a name stands in two rows, as no merged cells leave it", () => {
+    const twice: Block = [...block.slice(0, 3), ["", "西", 2, 10, ""]];
+    expect(refusal(twice).message).toBe(
+      'HPI_TABLE: block, column "城市", row 4, is blank; expected a name in every row (fill merged cells down)',
     );
   });
 });
@@ -357,7 +359,7 @@ describe("hpiTable(block) refuses", () => {
     ["a date for a number", [named, ["A", 1, "2022-07-01"]], "wrong-type", "成交价", 1],
     ["TRUE for a number", [named, ["A", 1, true]], "wrong-type", "成交价", 1],
     ["an infinite number", [named, ["A", 1, Number.POSITIVE_INFINITY]], "wrong-type", "成交价", 1],
-    ["a unit row below the headings", [named, ["", "亿元", "亿元"], ["A", 1, 1]], "wrong-type", "起始价", 1],
+    ["a unit row of two units", [named, ["", "亿元", "万元/亩"], ["A", 1, 1]], "wrong-type", "起始价", 1],
     [
       "an unsold lot with a deal",
       [
@@ -471,7 +473,6 @@ describe("hpiTable(block) refuses", () => {
       "兜底备注",
       undefined,
     ],
-    ["a total that nobody labelled", [named, ["A", 10, 12], ["B", 20, 20], ["", 30, 32]], "out-of-range", "起始价", 3],
     ["totals alone", [named, ["合计", 10, 10]], "too-short", undefined, undefined],
   ])("%s", (_, block, problem, column, at) => {
     expect(refusal(block)).toMatchObject({ problem, argument: "block", column, at });
@@ -489,7 +490,8 @@ describe("hpiTable(block) refuses", () => {
       ["A", 1, 1],
     ]);
     expect(error.message).toContain('has no column of deal amount: its headings are "地块", "起始价", "楼面价"');
-    expect(error.message).toContain("expected a heading such as 成交价/成交总价/成交金额");
+    expect(error.in("en")).toContain('expected a heading such as "deal price", "deal amount" or 成交价, above the numbers');
+    expect(error.in("zh")).toContain("应为 数据上方有 成交价、成交总价、成交金额 一类的表头");
   });
 
   it("accepts whole percentages under a heading with %, signs in the cell or not", () => {
@@ -502,5 +504,143 @@ describe("hpiTable(block) refuses", () => {
     expect([index(block("降幅（%）", 12.9, 0.5)), index(block("降幅", "12.9%", 0)), index(block("降幅%", "12.9%", ""))]).toEqual([
       75, 75, 75,
     ]);
+  });
+});
+
+describe("hpiTable(block) refuses a row that contradicts itself, naming both columns:", () => {
+  const columns = ["地块", "起始价", "成交价"];
+
+  it.each<[string, string[], Block[number], string, string]>([
+    ["a premium without a deal", ["溢价率"], ["A", 10, "", "10%"], "成交价", "溢价率"],
+    ["a failed premium beside a deal", ["溢价率"], ["A", 10, 10, "流拍"], "溢价率", "成交价"],
+    ["a remark that the lot failed beside a deal", ["备注"], ["A", 10, 10, "流拍"], "备注", "成交价"],
+    ["a remark that begins so", ["备注"], ["A", 10, 10, "流拍，无人报名"], "备注", "成交价"],
+    ["the same without a heading", [""], ["A", 10, 10, "流拍"], "4", "成交价"],
+    ["a remark that the lot sold without a deal", ["备注"], ["A", 10, "", "底价成交"], "成交价", "备注"],
+    ["a way of sale that is none", ["成交方式"], ["A", 10, 10, "终止出让"], "成交方式", "成交价"],
+    ["a name that says 流拍", [], ["A（流拍）", 10, 10], "地块", "成交价"],
+    ["a buyer called 流拍 beside a deal", ["竞得人"], ["A", 10, 10, "流拍"], "竞得人", "成交价"],
+    ["a buyer of a postponed lot", ["状态", "竞得人"], ["A", 10, "", "延期", "某公司"], "状态", "竞得人"],
+    ["a buyer of a terminated lot", ["状态", "受让单位"], ["A", 10, "", "终止", "某公司"], "状态", "受让单位"],
+    ["failed, and sold", ["是否流拍", "状态"], ["A", 10, "", "是", "成交"], "是否流拍", "状态"],
+    ["not failed, without a deal", ["是否流拍"], ["A", 10, "", "否"], "成交价", "是否流拍"],
+    ["a sale without a deal in a second column", ["状态", "成交结果"], ["A", 10, "", "", "成交"], "成交价", "成交结果"],
+    ["a backstop that failed", ["兜底"], ["A", 10, "", "是"], "兜底", "成交价"],
+    ["a backstop by a private buyer", ["兜底", "是否城投"], ["A", 10, 10, "是", "否"], "兜底", "是否城投"],
+    ["a backstop by a listed buyer", ["兜底", "是否上市"], ["A", 10, 10, "是", "是"], "兜底", "是否上市"],
+    ["a backstop in a remark alone", ["备注"], ["A", 10, 10, "城投托底"], "备注", "Backstop"],
+    ["another cut than the benchmark's", ["降幅", "基准价"], ["A", 10, 10, "5%", 20], "降幅", "基准价"],
+  ])("%s", (_, headings, row, column, other) => {
+    const error = refusal([[...columns, ...headings], row]);
+    expect([error.column, error.at]).toEqual([column, 1]);
+    expect(error.in("en")).toContain(`"${other}"`);
+  });
+
+  it.each<[string, string, string | number | boolean, string]>([
+    ["beyond 100 %", "降幅", "120%", "out-of-range"],
+    ["beyond 100 under %", "降幅（%）", 120, "out-of-range"],
+    ["of all of the price", "降幅", 1, "out-of-range"],
+    ["without its sign", "降幅", 12, "percent-as-whole-number"],
+  ])("a cut %s", (_, heading, cut, problem) => {
+    expect(
+      refusal([
+        [...columns, heading],
+        ["A", 10, 10, cut],
+      ]),
+    ).toMatchObject({ problem, column: heading, at: 1 });
+  });
+
+  it("and accepts what only looks like it", () => {
+    const { rows } = hpiTable([
+      [...columns, "备注", "溢价率", "竞得人", "成交方式", "是否流拍"],
+      ["A", 10, 11, "上次流拍，本轮重新挂牌", "10%", "甲", "挂牌", "否"],
+      ["B", 10, "", "流拍", "-100%", "/", "", "流拍"],
+      ["C", 10, 10, "是", "底价", "乙", "摇号", ""],
+      ["D", 10, "", "", "0%", "—", "拍卖", "是"],
+    ]);
+    expect(rows).toMatchObject([{ lots: 4, dealTotal: 21 }]);
+  });
+});
+
+describe("hpiTable(block) says why a column is not read:", () => {
+  const message = (start: string) =>
+    refusal([
+      ["地块", start, "成交价（万元）"],
+      ["A", 10, 10],
+    ]);
+
+  it.each([
+    ["起始价（万元/亩）", '"起始价（万元/亩）" is not read, as its "万元/亩" is not understood', "不认识其中的“万元/亩”"],
+    ["起始价（元/㎡）", '"起始价（元/㎡）" is per square metre, not a total', "是每平方米价，不是总额"],
+    ["起始价 万元/亩", 'its "亩" is not understood', "不认识其中的“亩”"],
+    ["Starting price (US$ m)", 'its "US$ m" is not understood', "不认识其中的“US$ m”"],
+    ["首期起始价", 'its "首期" is not understood', "不认识其中的“首期”"],
+    ["起始楼面价", '"起始楼面价" is not understood', "“起始楼面价”含有不认识的词"],
+  ])("%s", (heading, en, zh) => {
+    const error = message(heading);
+    expect(error).toMatchObject({ problem: "missing-argument" });
+    expect(error.in("en")).toContain(en);
+    expect(error.in("en")).toContain('expected a heading such as "start price", "starting price" or 起始价');
+    expect(error.in("zh")).toContain(zh);
+  });
+
+  it("two columns that may both be the starting amount are named", () => {
+    const error = refusal([
+      ["地块", "Reserve price (RMB m)", "Starting price (RMB m)", "Hammer price (RMB m)"],
+      ["A", 10, 9, 10],
+    ]);
+    expect(error.problem).toBe("ambiguous-column");
+    expect(error.in("en")).toContain('"Reserve price (RMB m)" and "Starting price (RMB m)"');
+    expect(error.in("zh")).toContain("有两列起始价：“Reserve price (RMB m)”与“Starting price (RMB m)”");
+  });
+});
+
+describe("hpiTable(block) reads the tables that are published", () => {
+  it.each<[string, Block]>([
+    [
+      "a bureau's result table",
+      [
+        ["XX市国有建设用地使用权出让结果", "", "", "", "", "", "", "", "", "", "", "", ""],
+        [
+          ...["序号", "宗地编号", "土地位置", "土地用途", "出让面积(㎡)", "容积率", "起始价(万元)", "竞买保证金(万元)"],
+          ...["最高限价(万元)", "成交价(万元)", "成交楼面价(元/㎡)", "溢价率(%)", "竞得人"],
+        ],
+        [1, "2022-1", "甲路以东", "住宅", 30_000, 2, 60_000, 12_000, 69_000, 66_000, 11_000, 10, "甲公司"],
+        [2, "2022-2", "乙路以西", "住宅", 20_000, 2, 40_000, 8_000, 46_000, "流拍", "—", "—", "—"],
+        ["合计", "", "", "", 50_000, "", 100_000, "", "", 66_000, "", "", ""],
+        ["注：以自然资源局公告为准", "", "", "", "", "", "", "", "", "", "", "", ""],
+      ],
+    ],
+    [
+      "an agency's export",
+      [
+        [
+          "城市",
+          "行政区划",
+          "地块名称",
+          "推出土地面积(㎡)",
+          "推出楼面均价(元/㎡)",
+          "起始价(万元)",
+          "土地出让金(亿元)",
+          "受让单位",
+        ],
+        ["某市", "东区", "一号", 30_000, 10_000, 60_000, 6.6, "甲公司"],
+        ["某市", "东区", "二号", 20_000, 10_000, 40_000, "", ""],
+      ],
+    ],
+    [
+      "a sell-side workbook",
+      [
+        ["Land auctions", "", "", "", ""],
+        ["City", "Site name", "Reserve price (RMB m)", "Hammer price (RMB m)", "Successful bidder"],
+        ["X", "Site 1", 600, 660, "A Ltd"],
+        ["X", "Site 2", 400, "No bids", "n/a"],
+        ["Total", "", "1,000", 660, ""],
+      ],
+    ],
+  ])("as %s", (_, block) => {
+    const { rows } = hpiTable(block, { by: "all" });
+    expect(rows).toMatchObject([{ lots: 2, failedPts: 40 }]);
+    expect(rows[0]?.index).toBeCloseTo(66, 9);
   });
 });

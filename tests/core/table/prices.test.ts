@@ -96,6 +96,36 @@ describe("ihciMap(block, ihci)", () => {
     expect(rows.map(({ zone }) => zone)).toEqual(["", "", "A"]);
   });
 
+  it.each(["平均", "均值", "全市平均", "合计", "中位数", "Average", "Mean", "Median", "City average"])(
+    "leaves out the row %s, and refuses it without its name",
+    (label) => {
+      const rows = (name: string): Block => [
+        ["小区", "均价"],
+        ["甲", 10_000],
+        ["乙", 20_000],
+        [name, 15_000],
+      ];
+      expect(ihciMap(rows(label), 10_000).rows.map(({ place }) => place)).toEqual(["甲", "乙"]);
+      expect(refusal(() => ihciMap(rows(""), 10_000))).toMatchObject({ problem: "missing-argument", column: "小区", at: 3 });
+      const rents = rows(label).map((row, i) => [...row, i === 0 ? "月租" : 40]);
+      expect(rentTable(rents).rows.map(({ place }) => place)).toEqual(["甲", "乙"]);
+    },
+  );
+
+  it("says that 挂牌价 alone is a lot's amount, and how a home's price is written", () => {
+    const error = refusal(() =>
+      ihciMap(
+        [
+          ["小区", "挂牌价"],
+          ["甲", 20_000],
+        ],
+        10_000,
+      ),
+    );
+    expect(error.in("zh")).toContain("“挂牌价”读作土地金额：房价请写均价或元/㎡");
+    expect(error.in("en")).toContain('"挂牌价" is read as the amount of a lot of land');
+  });
+
   it.each<[string, Block, string, string | undefined]>([
     ["no board", [["均价"], [10_000]], "missing-argument", undefined],
     [

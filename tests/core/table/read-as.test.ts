@@ -19,7 +19,7 @@ describe("readAs(block)", () => {
       ["C2", "起始价（万元）", "starting amount 起始价"],
       ["C3", "成交价（亿元）", "deal amount 成交价"],
       ["C4", "成交价（元/㎡）", "price 房价"],
-      ["C5", "备注", "not read 不读"],
+      ["C5", "备注", "remark, only checked 备注，仅核对"],
       ["C6", "", "not read 不读"],
       ["C7", "兜底", "backstop 兜底"],
       ["R4", "合计", "total, left out 合计行，不计入"],
@@ -29,7 +29,15 @@ describe("readAs(block)", () => {
 
   it("counts cells that are read, blank and refused without stopping at any", () => {
     const counts = Object.fromEntries(rows.map((row) => [row.place, [row.read, row.blank, row.refused]]));
-    expect(counts).toMatchObject({ C1: [2, 0, 0], C2: [1, 0, 1], C3: [2, 0, 0], C4: [1, 1, 0], C5: ["", "", ""], C7: [1, 0, 1] });
+    expect(counts).toMatchObject({
+      C1: [2, 0, 0],
+      C2: [1, 0, 1],
+      C3: [2, 0, 0],
+      C4: [1, 1, 0],
+      C5: [1, 1, 0],
+      C6: ["", "", ""],
+      C7: [1, 0, 1],
+    });
   });
 
   it("says which unit is stated, which is used, and the sums that hpiTable has", () => {
@@ -56,6 +64,42 @@ describe("readAs(block)", () => {
       "starting amount 起始价 (×2!)",
       "starting amount 起始价 (×2!)",
       "deal amount 成交价",
+    ]);
+  });
+});
+
+describe("readAs(block) of a whole paste", () => {
+  const rows = readAs([
+    ["成交结果", "", "", "", "", "单位：万元"],
+    ["城市", "地块编号", "地块名称", "起始价", "成交价", "容积率"],
+    ["甲", "1", "东一", 10, 11, 2],
+    ["", "2", "东二", 20, 21, 2],
+    ["", "", "", 30, 32, ""],
+    ["乙", "3", "西一", 10, 10, 2],
+    ["乙", "4", "西二", 15, 15, 2],
+    ["", "", "西片", 25, 25, ""],
+    ["*不含工业用地", "", "", "", "", ""],
+  ]).rows;
+
+  it("says which rows are left out and why, and which HPI_TABLE refuses", () => {
+    expect(
+      rows.filter(({ place }) => place.startsWith("R")).map(({ place, readAs: as }) => [place, as.split(/[,:] |\? /)[0]]),
+    ).toEqual([
+      ["R1", "title"],
+      ["R5", "unnamed sum of the rows above"],
+      ["R9", "remark"],
+      ["R8", "total or lot"],
+    ]);
+  });
+
+  it("names the columns that are ignored, marks no two names of a lot, and gives sums without the totals", () => {
+    expect(rows.slice(0, 6).map(({ readAs: as, unit, sum }) => [as, unit, sum])).toEqual([
+      ["city 城市", "", ""],
+      ["lot 地块", "", ""],
+      ["lot 地块", "", ""],
+      ["starting amount 起始价", "万元", 80],
+      ["deal amount 成交价", "万元", 82],
+      ["not read 不读", "", ""],
     ]);
   });
 });
