@@ -10,6 +10,7 @@ import type { Book } from "../freeze/book.js";
 import type { Block } from "../import/block.js";
 import type { Template } from "../templates/template.js";
 import { excelBook } from "./excel-book.js";
+import { excelCards } from "./excel-cards.js";
 import { openPage } from "./excel-dialog.js";
 import { insertBlock } from "./excel-import.js";
 import { insertTemplate } from "./excel-template.js";
@@ -30,6 +31,13 @@ export interface SelectedRange {
   readonly values: unknown[][];
 }
 
+/** Whether numbers carry their card. */
+export interface Cards {
+  readonly areOn: () => boolean;
+  /** Switches, and has everything calculated anew. */
+  readonly turn: (on: boolean) => Promise<void>;
+}
+
 export interface Host {
   readonly place: "Excel" | "try-it sheet";
   readonly displayLanguage: string | undefined;
@@ -48,6 +56,8 @@ export interface Host {
   readonly onSelection: (changed: () => void) => Promise<void>;
   /** For freezing to values and thawing; undefined where the host cannot. */
   readonly book: Book | undefined;
+  /** Absent where no cell can carry a card. */
+  readonly cards?: Cards | undefined;
   /** Calls back after every calculation. */
   readonly onCalculation: (calculated: () => void) => Promise<void>;
 }
@@ -81,7 +91,7 @@ async function findExcel(): Promise<Host | undefined> {
   restoreHistory();
   if (host !== Office.HostType.Excel) return undefined;
   const { displayLanguage, officeTheme: theme } = Office.context;
-  return { place: "Excel", displayLanguage, theme, ...workbook, book: excelBook() };
+  return { place: "Excel", displayLanguage, theme, ...workbook, book: excelBook(), cards: excelCards() };
 }
 
 const workbook = { insert, selectedCell, selectedRange, read, insertTemplate, insertBlock, openPage, onSelection, onCalculation };

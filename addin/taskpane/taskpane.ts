@@ -4,6 +4,7 @@ import { prefixIn, withPrefix } from "../prefix.js";
 import { prefixedTemplate } from "../templates/template.js";
 import { templates } from "../templates/templates.js";
 import { answerIn } from "./answer.js";
+import { cardsView } from "./cards-view.js";
 import { showCell } from "./cell-view.js";
 import { byId, el } from "./dom.js";
 import { showFreeze } from "./freeze-section.js";
@@ -76,6 +77,7 @@ function showTools(): void {
   if (host === undefined) return;
   byId("templates").replaceChildren(templateView(language, insertTemplateIn(host)));
   byId("import").replaceChildren(importView({ language, insert: (block) => sayInserted(host.insertBlock(block)) }));
+  if (host.cards) byId("cards").replaceChildren(cardsView(host.cards, language, tell));
   byId("tools").hidden = false;
   if (host.book) showFreeze(host.book, language);
 }

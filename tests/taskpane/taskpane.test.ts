@@ -79,10 +79,11 @@ const excel = (cell: string) => `
     worksheets: { getActiveWorksheet: () => sheet, getItem: () => sheet, onCalculated: { add: (calculated) => (window.calculated = calculated) }, items: [{ name: "城市卡 City card" }], load() {}, add: addSheet },
     onSelectionChanged: { add: (changed) => (window.selectionChanged = changed) },
   };
+  const application = { calculate: (kind) => { if (window.isEditing) throw new Error("InvalidOperationInCellEditMode"); window.calculations = [...(window.calculations ?? []), kind]; } };
   window.Excel = {
     run: async (...given) => {
       window.runOptions = given.length > 1 ? given[0] : undefined;
-      return given.at(-1)({ workbook, sync: async () => {} });
+      return given.at(-1)({ workbook, application, sync: async () => {} });
     },
   };
 `;
@@ -309,6 +310,50 @@ describe("a cell explained, in Excel", () => {
     await page.fill("textarea[name=deal]", "10\n0");
     await expect.poll(() => formula.textContent()).toBe("=HPI(Sheet1!A1:A2,{10;0})");
     await context.close();
+  });
+});
+
+describe("numbers with their card, in Excel", () => {
+  const box = (page: Page) => page.getByLabel("Numbers carry their card");
+  const kept = (page: Page) => page.evaluate(() => localStorage.getItem("soundings.cards"));
+  const calculations = (page: Page) => page.evaluate(() => (window as unknown as { calculations?: string[] }).calculations);
+
+  test("the switch is off at first; on and off again, it is kept and everything is calculated anew", async () => {
+    const { page, complaints, context } = await openPane("?lang=en", {}, excel(""));
+    await page.locator("#cards summary").click();
+    expect(await box(page).isChecked()).toBe(false);
+    await box(page).check();
+    await expect.poll(() => page.locator("#status").textContent()).toContain("Numbers carry their card from now on");
+    expect([await kept(page), await calculations(page)]).toEqual(["on", ["Full"]]);
+    await page.getByRole("button", { name: "中文" }).click();
+    expect(await page.getByLabel("数值附带卡片").isChecked()).toBe(true);
+    await page.getByRole("button", { name: "English" }).click();
+    await page.locator("#cards summary").click();
+    await box(page).uncheck();
+    await expect.poll(() => calculations(page)).toEqual(["Full", "Full"]);
+    expect(await kept(page)).toBe(null);
+    expect(await violations(page, "#cards")).toEqual([]);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test("while Excel will not calculate, the pane says so and which keys do", async () => {
+    const { page, context } = await openPane("?lang=en", {}, excel(""));
+    await page.locator("#cards summary").click();
+    await page.evaluate(() => Object.assign(window, { isEditing: true }));
+    await box(page).check();
+    await expect.poll(() => page.locator("#status").textContent()).toContain("InvalidOperationInCellEditMode Press Ctrl+Alt+F9");
+    expect(await kept(page)).toBe("on");
+    await context.close();
+  });
+
+  test("an Excel without data types from functions has no switch, and neither has a browser", async () => {
+    const older = excel("").replace("isSetSupported: () => true", 'isSetSupported: (set) => set !== "CustomFunctionsRuntime"');
+    for (const office of [older, undefined]) {
+      const { page, context } = await openPane("?lang=en", {}, office);
+      expect(await page.locator("#cards-on").count()).toBe(0);
+      await context.close();
+    }
   });
 });
 
