@@ -63,6 +63,7 @@ function showAll(): void {
   byId("search-label").textContent = w.search;
   byId("search").setAttribute("placeholder", w.searchHint);
   byId("back").textContent = `‹ ${w.back}`;
+  byId("something-wrong").textContent = w.somethingWrong;
   byId("status").textContent = "";
   showList();
   showFunction();

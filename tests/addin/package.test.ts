@@ -155,6 +155,12 @@ describe("soundings addin build", () => {
     expect(read("nginx-location.conf")).toContain(policy);
   });
 
+  it("has the help page to which both panes lead", () => {
+    for (const pane of ["addin/taskpane.html", "addin/pane.html"])
+      expect(read(pane)).toContain('href="../help/" target="_blank"');
+    expect(existsSync(join(folder, "help/index.html"))).toBe(true);
+  });
+
   it("lists the notebook pages by their titles, and both panes know the list", () => {
     expect(JSON.parse(read("notebooks/notebooks.json"))).toEqual([
       { href: "01-hpi.html", title: { en: "Lots & prices", zh: "土拍" } },

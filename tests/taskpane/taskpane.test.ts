@@ -182,6 +182,19 @@ describe("outside Excel", () => {
     await context.close();
   });
 
+  test("the footer leads to the help page, in another tab", async () => {
+    const { page, context } = await openPane();
+    const link = page.getByRole("link", { name: "Something wrong?" });
+    expect(await link.evaluate((a: HTMLAnchorElement) => [a.href, a.target, a.rel])).toEqual([
+      new URL("../help/", site.url).href,
+      "_blank",
+      "noopener",
+    ]);
+    await page.getByRole("button", { name: "中文" }).click();
+    expect(await page.getByRole("link", { name: "遇到问题？" }).count()).toBe(1);
+    await context.close();
+  });
+
   test("中文 turns the whole pane Chinese, and a Chinese browser starts so", async () => {
     const { page, context } = await openPane("#HPI", { locale: "zh-CN" });
     expect(await page.locator("html").getAttribute("lang")).toBe("zh-CN");
