@@ -221,6 +221,7 @@ export {
   spearmanLeaveOneOut,
   spearmanPValue,
 } from "./statistics.js";
+export { type Heading, readHeading } from "./table/headings.js";
 export { type HpiTableOptions, type HpiTableRow, hpiTable } from "./table/hpi-table.js";
 export { type IhciMapRow, ihciMap } from "./table/ihci-map.js";
 export { headingsOfBlock } from "./table/layout.js";

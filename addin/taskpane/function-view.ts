@@ -29,6 +29,8 @@ export interface FunctionViewOptions {
   readonly spelt: (formula: string) => string;
   /** Calls a function as a cell would. */
   readonly answer: Answer;
+  /** Says something in the pane's status line; "" takes back what it says. */
+  readonly tell: (message: string) => void;
   /** The range selected in the sheet, where there is one. */
   readonly pick?: (() => Promise<SelectedRange>) | undefined;
 }

@@ -110,7 +110,7 @@ function showFunction(): void {
   }
   const take = host ? { label: w.insert, action: insertIn(host) } : { label: w.copy, action: copy };
   byId("content").replaceChildren(
-    functionView(definition, { language, take, spelt, answer: answerIn(language), pick: host?.selectedRange }),
+    functionView(definition, { language, take, spelt, tell, answer: answerIn(language), pick: host?.selectedRange }),
   );
 }
 
