@@ -30,9 +30,15 @@ export function cardsAreSupported(): boolean {
 }
 
 export function cardsAreOn(): boolean {
-  return typeof localStorage !== "undefined" && localStorage.getItem(key) === "on";
+  try {
+    return typeof localStorage !== "undefined" && localStorage.getItem(key) === "on";
+  } catch {
+    // A browser that lets a frame store nothing throws at the name itself.
+    return false;
+  }
 }
 
+/** @throws DOMException where the browser lets this page store nothing */
 export function switchCards(on: boolean): void {
   if (on) localStorage.setItem(key, "on");
   else localStorage.removeItem(key);

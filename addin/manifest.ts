@@ -4,6 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import { JSDOM } from "jsdom";
+import { isPrefix, prefixQuery } from "./prefix.js";
 
 /** Where manifest.xml says that the site is: `npm start` serves it there. */
 export const localSite = "https://localhost:3443/";
@@ -35,8 +36,7 @@ export function manifestVariant(manifest: string, { site = localSite, prefix }: 
 }
 
 function addPrefix(document: Document, prefix: string): void {
-  if (!/^[A-Za-z][A-Za-z0-9]{0,15}$/.test(prefix))
-    throw new Error(`prefix is "${prefix}"; expected letters and digits, at most 16`);
+  if (!isPrefix(prefix)) throw new Error(`prefix is "${prefix}"; expected letters and digits, at most 16`);
   const [point] = functionPoints(document);
   const [strings] = all(document, "ShortStrings");
   const [id] = all(document, "Id");
@@ -53,6 +53,17 @@ function addPrefix(document: Document, prefix: string): void {
     const value = name.hasAttribute("Value") ? "Value" : "DefaultValue";
     name.setAttribute(value, `${name.getAttribute(value)} (${prefix.toUpperCase()})`);
   }
+  for (const address of paneAddresses(document)) address.value += prefixQuery(prefix);
+}
+
+/** Where the pane's address stands: for an Excel that reads the base section only, and for the shared runtime. */
+function paneAddresses(document: Document): Attr[] {
+  const runtime = all(document, "Runtime")[0]?.getAttribute("resid");
+  const base = all(document, "DefaultSettings").flatMap((settings) => Array.from(settings.children));
+  const own = all(document, "Url").filter((url) => url.getAttribute("id") === runtime);
+  return [...base.filter(({ localName }) => localName === "SourceLocation"), ...own]
+    .map((element) => element.getAttributeNode("DefaultValue"))
+    .filter((attribute) => attribute !== null);
 }
 
 /** The same id for the same words each time (RFC 9562, version 8: the layout is ours, the bits are a hash). */
@@ -82,6 +93,7 @@ export function lintManifest(manifest: string, { site = localSite, read }: Site)
   return [
     ...resourceProblems(document),
     ...runtimeProblems(document),
+    ...prefixProblems(document),
     ...overrideProblems(document),
     ...iconProblems(document),
     ...addressProblems(document, site, read),
@@ -115,6 +127,17 @@ function runtimeProblems(document: Document): string[] {
     if (resid !== page) problems.push(`${where} has resid "${resid}", Runtime "${page}"`);
   }
   return problems;
+}
+
+/** The pane writes formulas, and knows their prefix from its own address. */
+function prefixProblems(document: Document): string[] {
+  const resid = functionPoints(document)[0]?.querySelector("Namespace")?.getAttribute("resid") ?? undefined;
+  const text = all(document, "String").find((string) => string.getAttribute("id") === resid);
+  const wanted = resid === undefined ? "" : prefixQuery(text?.getAttribute("DefaultValue") ?? "");
+  return paneAddresses(document)
+    .map(({ value }) => value)
+    .filter((value) => value.replace(/^[^?]*/, "") !== wanted)
+    .map((value) => `${value} is the pane's address; expected ${wanted === "" ? "no query" : wanted} at its end`);
 }
 
 /** Every text a Chinese user sees, and the functions' metadata, has a Chinese one. */

@@ -223,6 +223,7 @@ export {
   spearmanPValue,
 } from "./statistics.js";
 export { converted, type MoneyUnit } from "./table/heading-units.js";
+export { type Heading, readHeading } from "./table/headings.js";
 export { type HpiTableOptions, type HpiTableRow, hpiTable } from "./table/hpi-table.js";
 export { type IhciMapRow, ihciMap } from "./table/ihci-map.js";
 export { headingsOfBlock } from "./table/layout.js";

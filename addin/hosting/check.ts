@@ -47,7 +47,8 @@ async function manifestFileProblems(
   try {
     const { defaultSettings, id } = await OfficeAddinManifest.readManifestFile(path);
     if (!id) problems.push("office-addin-manifest finds no id");
-    const page = defaultSettings?.sourceLocation ?? "";
+    // A prefixed manifest gives the pane its prefix in a query.
+    const page = (defaultSettings?.sourceLocation ?? "").replace(/[?].*$/, "");
     if (!page.startsWith(site) || !isFile(join(folder, page.slice(site.length)))) problems.push(`${page} is not in the folder`);
   } catch (error) {
     problems.push(`office-addin-manifest: ${(error as Error).message}`);

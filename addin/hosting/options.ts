@@ -1,4 +1,5 @@
 /** What a deployer chooses: address, prefix, where Office.js comes from. Here: reading and refusing. Not here: files. */
+import { isPrefix } from "../prefix.js";
 
 export const officeSources = ["cdn", "china", "self"] as const;
 /** cdn: Microsoft's. china: the cloud that 21Vianet runs. self: the copy in the package, for closed networks. */
@@ -39,7 +40,6 @@ export function officeSourceOf(word: string): OfficeSource {
 
 /** @throws Error for what Excel does not take before a function's name */
 export function prefixOf(word: string): string {
-  if (!/^[A-Za-z][A-Za-z0-9]{0,15}$/.test(word))
-    throw new Error(`--prefix is "${word}"; expected letters and digits, at most 16`);
+  if (!isPrefix(word)) throw new Error(`--prefix is "${word}"; expected letters and digits, at most 16`);
   return word.toUpperCase();
 }

@@ -1,9 +1,10 @@
 /** The selected cell of the workbook, explained in the pane. */
 import type { Language } from "soundings";
-import { callsIn } from "../explain/formula.js";
-import { byId } from "./dom.js";
+import { callsIn, type FoundCall } from "../explain/formula.js";
+import { byId, el } from "./dom.js";
 import { explainView } from "./explain-view.js";
 import type { Host } from "./host.js";
+import { reasonOf } from "./reason.js";
 import { words } from "./words.js";
 
 /** Counts the askings: an answer that a later one has overtaken is not shown. */
@@ -13,19 +14,34 @@ let shown = "";
 /** Explains what is selected now. An explanation that has not changed is left as it stands, what is unfolded in it too. */
 export async function showCell(host: Host, language: Language): Promise<void> {
   const turn = ++asked;
-  const { address, formula } = await host.selectedCell();
-  const calls = await callsIn(formula, host.read, language);
-  if (turn !== asked) return;
   const w = words[language];
-  byId("cell").hidden = false;
+  let address: string;
+  let calls: readonly FoundCall[];
+  try {
+    const cell = await host.selectedCell();
+    address = cell.address;
+    calls = await callsIn(cell.formula, host.read, language);
+  } catch (error) {
+    // What stood here was of another cell.
+    if (turn === asked) put(w.explainTitle, reasonOf(error), () => el("p", { class: "error" }, w.notExplained(reasonOf(error))));
+    return;
+  }
+  if (turn !== asked) return;
   const [outermost] = calls;
-  byId("cell-name").textContent = w.thisCell(address.slice(address.lastIndexOf("!") + 1), outermost?.definition.id);
+  const name = w.thisCell(address.slice(address.lastIndexOf("!") + 1), outermost?.definition.id);
+  const state = JSON.stringify([language, address, calls.map(({ source, args }) => [source, args])]);
+  put(name, state, () => explainView(calls, language));
+}
+
+/** @param state the same for the same view */
+function put(name: string, state: string, view: () => HTMLElement): void {
+  byId("cell").hidden = false;
+  byId("cell-name").textContent = name;
   const details = byId("cell").querySelector("details") as HTMLDetailsElement;
-  const now = JSON.stringify([language, address, calls.map(({ source, args }) => [source, args])]);
   const show = () => {
-    if (!details.open || now === shown) return;
-    shown = now;
-    byId("explanation").replaceChildren(explainView(calls, language));
+    if (!details.open || state === shown) return;
+    shown = state;
+    byId("explanation").replaceChildren(view());
   };
   // A chart takes the width of the page: it is drawn when it is seen.
   details.ontoggle = show;

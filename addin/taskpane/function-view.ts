@@ -25,8 +25,12 @@ export interface FunctionViewOptions {
   readonly language: Language;
   /** Label and action of the buttons beside formulas: insert in Excel, copy elsewhere. */
   readonly take: { readonly label: string; readonly action: (formula: string) => void };
+  /** A formula as the workbook spells it, whose functions may have a prefix. */
+  readonly spelt: (formula: string) => string;
   /** Calls a function as a cell would. */
   readonly answer: Answer;
+  /** Says something in the pane's status line; "" takes back what it says. */
+  readonly tell: (message: string) => void;
   /** The range selected in the sheet, where there is one. */
   readonly pick?: (() => Promise<SelectedRange>) | undefined;
 }
@@ -38,7 +42,7 @@ export function functionView(definition: Definition, options: FunctionViewOption
   page.append(
     el("h2", { id: "function-name", tabindex: "-1" }, el("code", {}, definition.id)),
     el("p", { class: "lead" }, definition.summary[language]),
-    el("p", { class: "call" }, el("code", {}, signature(definition))),
+    el("p", { class: "call" }, el("code", {}, options.spelt(signature(definition)))),
     section(w.formula, el("p", { class: "formula" }, definition.formula[language])),
     section(w.arguments, parameterList(definition.params, language)),
     section(w.returns, ...returnsView(definition, language)),
@@ -121,8 +125,12 @@ function fieldList(fields: readonly Field[], language: Language): HTMLElement {
   );
 }
 
-function exampleView(definition: Definition, example: Example, { language, take, answer }: FunctionViewOptions): HTMLElement {
-  const formula = formulaOf(definition, example.args);
+function exampleView(
+  definition: Definition,
+  example: Example,
+  { language, take, spelt, answer }: FunctionViewOptions,
+): HTMLElement {
+  const formula = spelt(formulaOf(definition, example.args));
   return el(
     "li",
     {},

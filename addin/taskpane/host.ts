@@ -3,15 +3,16 @@
  * a range, and a formula into the selected cell. Here: Excel's answers; the try-it sheet's are in addin/sheet. There may
  * be no workbook at all.
  */
-import { parseA1Ref } from "@borgar/fx";
 import type { Language } from "soundings";
 import type { ReadRange } from "../explain/formula.js";
 import type { Book } from "../freeze/book.js";
 import type { Block } from "../import/block.js";
 import type { Template } from "../templates/template.js";
 import { excelBook } from "./excel-book.js";
+import { excelCards } from "./excel-cards.js";
 import { openPage } from "./excel-dialog.js";
 import { insertBlock } from "./excel-import.js";
+import { read, selectedCell, selectedRange } from "./excel-range.js";
 import { insertTemplate } from "./excel-template.js";
 
 /** What became of a formula that was to be written. */
@@ -28,6 +29,13 @@ export interface SelectedCell {
 export interface SelectedRange {
   readonly address: string;
   readonly values: unknown[][];
+}
+
+/** Whether numbers carry their card. */
+export interface Cards {
+  readonly areOn: () => boolean;
+  /** Switches, and has everything calculated anew. */
+  readonly turn: (on: boolean) => Promise<void>;
 }
 
 export interface Host {
@@ -48,6 +56,8 @@ export interface Host {
   readonly onSelection: (changed: () => void) => Promise<void>;
   /** For freezing to values and thawing; undefined where the host cannot. */
   readonly book: Book | undefined;
+  /** Absent where no cell can carry a card. */
+  readonly cards?: Cards | undefined;
   /** Calls back after every calculation. */
   readonly onCalculation: (calculated: () => void) => Promise<void>;
 }
@@ -81,7 +91,7 @@ async function findExcel(): Promise<Host | undefined> {
   restoreHistory();
   if (host !== Office.HostType.Excel) return undefined;
   const { displayLanguage, officeTheme: theme } = Office.context;
-  return { place: "Excel", displayLanguage, theme, ...workbook, book: excelBook() };
+  return { place: "Excel", displayLanguage, theme, ...workbook, book: excelBook(), cards: excelCards() };
 }
 
 const workbook = { insert, selectedCell, selectedRange, read, insertTemplate, insertBlock, openPage, onSelection, onCalculation };
@@ -108,43 +118,6 @@ async function insert(formula: string): Promise<Insertion> {
   } catch (error) {
     return { kind: "refused", reason: error instanceof Error ? error.message : String(error) };
   }
-}
-
-function selectedCell(): Promise<SelectedCell> {
-  return Excel.run(async (context) => {
-    const cell = context.workbook.getActiveCell();
-    cell.load(["address", "formulas", "values"]);
-    await context.sync();
-    const formula = cell.formulas[0]?.[0];
-    // Excel gives a text as its own formula, also one that begins with "=" and is none.
-    const isFormula = typeof formula === "string" && formula.startsWith("=") && formula !== cell.values[0]?.[0];
-    return { address: cell.address, formula: isFormula ? formula : "" };
-  });
-}
-
-function selectedRange(): Promise<SelectedRange> {
-  return Excel.run(async (context) => {
-    const range = context.workbook.getSelectedRange();
-    range.load(["address", "values"]);
-    await context.sync();
-    return { address: range.address, values: range.values };
-  });
-}
-
-/** A reference of the active sheet. A whole column or row is read as far as its sheet is used. */
-function read(reference: string): Promise<unknown[][] | undefined> {
-  return Excel.run(async (context) => {
-    const parsed = parseA1Ref(reference);
-    const name = parsed?.context?.at(-1);
-    const sheets = context.workbook.worksheets;
-    const sheet = name === undefined ? sheets.getActiveWorksheet() : sheets.getItem(name);
-    const named = sheet.getRange(reference.slice(reference.lastIndexOf("!") + 1));
-    const isWhole = parsed !== undefined && "range" in parsed && (parsed.range.top === null || parsed.range.left === null);
-    const range = isWhole ? named.getIntersectionOrNullObject(sheet.getUsedRange()) : named;
-    range.load(["values", "isNullObject"]);
-    await context.sync();
-    return range.isNullObject ? undefined : range.values;
-  }).catch(() => undefined);
 }
 
 async function onSelection(changed: () => void): Promise<void> {

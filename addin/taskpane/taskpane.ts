@@ -1,7 +1,10 @@
 /** The task pane: in Excel, beside the try-it sheet, or alone in a browser. Here: its state and events. No arithmetic. */
 import { catalog, findDefinition, type Language } from "soundings";
+import { prefixIn, withPrefix } from "../prefix.js";
+import { prefixedTemplate } from "../templates/template.js";
 import { templates } from "../templates/templates.js";
 import { answerIn } from "./answer.js";
+import { cardsView } from "./cards-view.js";
 import { showCell } from "./cell-view.js";
 import { byId, el } from "./dom.js";
 import { showFreeze } from "./freeze-section.js";
@@ -27,6 +30,9 @@ interface State {
 }
 
 const asked = new URLSearchParams(location.search).get("lang");
+/** Of the manifest that opened this pane. */
+const prefix = prefixIn(location.search);
+const spelt = (formula: string) => withPrefix(formula, prefix);
 const state: State = {
   language: languageOf(asked ?? navigator.language),
   languageChosen: asked !== null,
@@ -57,6 +63,7 @@ function showAll(): void {
   byId("search-label").textContent = w.search;
   byId("search").setAttribute("placeholder", w.searchHint);
   byId("back").textContent = `‹ ${w.back}`;
+  byId("something-wrong").textContent = w.somethingWrong;
   byId("status").textContent = "";
   showList();
   showFunction();
@@ -71,6 +78,7 @@ function showTools(): void {
   if (host === undefined) return;
   byId("templates").replaceChildren(templateView(language, insertTemplateIn(host)));
   byId("import").replaceChildren(importView({ language, insert: (block) => sayInserted(host.insertBlock(block)) }));
+  if (host.cards) byId("cards").replaceChildren(cardsView(host.cards, language, tell));
   byId("tools").hidden = false;
   if (host.book) showFreeze(host.book, language);
 }
@@ -102,7 +110,7 @@ function showFunction(): void {
   }
   const take = host ? { label: w.insert, action: insertIn(host) } : { label: w.copy, action: copy };
   byId("content").replaceChildren(
-    functionView(definition, { language, take, answer: answerIn(language), pick: host?.selectedRange }),
+    functionView(definition, { language, take, spelt, tell, answer: answerIn(language), pick: host?.selectedRange }),
   );
 }
 
@@ -132,7 +140,7 @@ function insertIn(host: Host): (formula: string) => void {
 function insertTemplateIn(host: Host): (id: string) => Promise<void> {
   return async (id) => {
     const template = templates.find((known) => known.id === id);
-    if (template !== undefined) await sayInserted(host.insertTemplate(template, state.language));
+    if (template !== undefined) await sayInserted(host.insertTemplate(prefixedTemplate(template, prefix), state.language));
   };
 }
 

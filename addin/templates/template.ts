@@ -1,5 +1,6 @@
 /** A sheet as data: cells, widths, what may be typed where, a chart. Here: no host; Excel and the try-it sheet both build from it. */
 import type { Language, Text } from "soundings";
+import { withPrefix } from "../prefix.js";
 
 export const styleNames = [
   "title",
@@ -55,6 +56,15 @@ export interface Template {
   readonly chart: TemplateChart;
   /** The cell to look at first. */
   readonly firstAnswer: string;
+}
+
+/** The template for a workbook whose functions have a prefix: formulas, and the texts that show them. */
+export function prefixedTemplate(template: Template, prefix: string | undefined): Template {
+  const spelt = ({ content, ...cell }: TemplateCell): TemplateCell => ({
+    ...cell,
+    ...(content === undefined ? {} : { content: typeof content === "string" ? withPrefix(content, prefix) : content }),
+  });
+  return { ...template, cells: (language) => template.cells(language).map(spelt) };
 }
 
 /** Cells put one by one; addresses are zero-based. */

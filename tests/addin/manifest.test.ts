@@ -226,6 +226,16 @@ describe("lintManifest(xml)", () => {
       'FunctionFile has resid "Reference.Url"',
     ],
     [
+      "a pane with a prefix that the functions have not",
+      (xml) => xml.replace('<SourceLocation DefaultValue="https://localhost:3443/addin/taskpane.html', "$&?prefix=SND"),
+      "taskpane.html?prefix=SND is the pane's address; expected no query at its end",
+    ],
+    [
+      "functions with a prefix that the pane has not",
+      (xml) => manifestVariant(xml, { prefix: "SND" }).replace("taskpane.html?prefix=SND", "taskpane.html"),
+      "taskpane.html is the pane's address; expected ?prefix=SND at its end",
+    ],
+    [
       "metadata without a Chinese file",
       (xml) => xml.replace(/ *<bt:Override.*functions\.zh\.json"\/>\n/, ""),
       "Functions.Metadata.Url has no Override for zh-CN",
@@ -294,6 +304,9 @@ describe("manifestVariant(manifest, variant)", () => {
     expect(prefixed).toContain('<DisplayName DefaultValue="Soundings (SND)">');
     expect(prefixed).toContain('Value="测深 (SND)"');
     expect(prefixed).not.toContain("db1c8020");
+    // The pane knows the prefix from its address, which is one for the base section and the shared runtime.
+    const panes = Array.from(prefixed.matchAll(/"(https:[^"]*taskpane\.html[^"]*)"/g), ([, address]) => address);
+    expect(panes).toEqual(Array(2).fill("https://localhost:3443/addin/taskpane.html?prefix=SND"));
     expect(manifestVariant(manifest, { prefix: "SND" })).toBe(prefixed);
     expect(manifestVariant(manifest, { prefix: "OTHER" })).not.toContain(/<Id>(.*)<\/Id>/.exec(prefixed)?.[1]);
   });

@@ -120,12 +120,15 @@ describe("soundings addin build", () => {
     expect(read(manifests[1])).toContain('<bt:String id="Functions.Namespace" DefaultValue="ACME"/>');
   });
 
-  it.each(manifests)("makes a %s that office-addin-manifest reads and modifies", async (name) => {
+  it.each([
+    [manifests[0], ""],
+    [manifests[1], "?prefix=ACME"],
+  ])("makes a %s that office-addin-manifest reads and modifies, whose pane has the query %j", async (name, query) => {
     const copy = join(top, `copy-${name}`);
     copyFileSync(join(folder, name), copy);
     try {
       expect(await OfficeAddinManifest.readManifestFile(copy)).toMatchObject({
-        defaultSettings: { sourceLocation: `${site}addin/taskpane.html` },
+        defaultSettings: { sourceLocation: `${site}addin/taskpane.html${query}` },
         hosts: ["Workbook"],
       });
       const id = "11111111-2222-4333-8444-555555555555";
@@ -150,6 +153,12 @@ describe("soundings addin build", () => {
     expect(policy).toMatch(/script-src 'self' 'sha256-[A-Za-z0-9+/]{43}='/);
     expect(policy).not.toMatch(/script-src[^;]*unsafe/);
     expect(read("nginx-location.conf")).toContain(policy);
+  });
+
+  it("has the help page to which both panes lead", () => {
+    for (const pane of ["addin/taskpane.html", "addin/pane.html"])
+      expect(read(pane)).toContain('href="../help/" target="_blank"');
+    expect(existsSync(join(folder, "help/index.html"))).toBe(true);
   });
 
   it("lists the notebook pages by their titles, and both panes know the list", () => {

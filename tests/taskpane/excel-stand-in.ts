@@ -1,9 +1,10 @@
 /**
  * As much of Office.js as freezing, thawing and the pane ask for, over the tests' small workbook. It keeps Excel's
  * manners: nothing happens before sync, a property that was not loaded cannot be read, a batch stops at its first
- * refusal with what came before it done, between changes our functions are busy unless calculation is suspended, errors are texts with a type of their own, a text is its own formula.
+ * refusal with what came before it done, more cells than it sends are refused, between changes our functions are busy unless calculation is suspended, errors are texts with a type of their own, a text is its own formula.
  */
 
+import { parseA1Ref } from "@borgar/fx";
 import { address, areaAt, qualified } from "../../addin/freeze/area.js";
 import type { Area, Held } from "../../addin/freeze/book.js";
 import type { Sheet, Workbook } from "../freeze/workbook.js";
@@ -18,6 +19,9 @@ export interface StandIn {
   selected: string;
   selectionChanged: () => void;
 }
+
+const lastRow = 1_048_576;
+const cellsSent = 250_000;
 
 interface Options {
   /** The newest ExcelApi that this Excel has: 1.20. */
@@ -176,7 +180,9 @@ class Range extends Loaded {
     const { row, column, rows, columns } = area;
     const places: Record<string, unknown> = { rowIndex: row, columnIndex: column, rowCount: rows, columnCount: columns };
     if (name in places) return places[name];
-    if (name === "address") return qualified(area);
+    if (name === "address")
+      return rows === lastRow ? qualified(area).replace(/(!\$?[A-Z]+)1(:[A-Z]+)\d+$/, "$1$2") : qualified(area);
+    if (rows * columns > cellsSent) throw new Error("ResponsePayloadSizeLimitExceeded");
     const cells = Array.from({ length: rows }, (_, i) =>
       Array.from({ length: columns }, (_, j) => this.#cell(row + i, column + j)),
     );
@@ -277,8 +283,19 @@ class Range extends Loaded {
     };
   }
 
-  getIntersectionOrNullObject(): Range {
-    return this;
+  getIntersectionOrNullObject(other: Range): Range {
+    return new Range(this.batch, () => {
+      const [one, two] = [this.#there, other.#area()];
+      if (!two) return undefined;
+      const [row, column] = [Math.max(one.row, two.row), Math.max(one.column, two.column)];
+      const rows = Math.min(one.row + one.rows, two.row + two.rows) - row;
+      const columns = Math.min(one.column + one.columns, two.column + two.columns) - column;
+      return rows > 0 && columns > 0 ? { ...one, row, column, rows, columns } : undefined;
+    });
+  }
+
+  get worksheet(): Worksheet {
+    return new Worksheet(this.batch, () => this.batch.workbook.sheet(this.#there.sheet));
   }
 
   get format() {
@@ -286,6 +303,14 @@ class Range extends Loaded {
   }
 
   untrack(): void {}
+}
+
+/** A bounded range, or whole columns. */
+function anyAreaAt(sheet: string, written: string): Area | undefined {
+  const parsed = parseA1Ref(written);
+  if (parsed === undefined || !("range" in parsed) || parsed.range.top !== null) return areaAt(sheet, written);
+  const [left, right] = [parsed.range.left ?? 0, parsed.range.right ?? 0];
+  return { sheet, row: 0, column: left, rows: lastRow, columns: right - left + 1 };
 }
 
 /** Excel has no blanks: they are empty texts. */
@@ -346,7 +371,7 @@ class Worksheet extends Loaded {
   }
 
   getRange(written: string): Range {
-    return new Range(this.batch, () => areaAt(this.#sheet().name, written));
+    return new Range(this.batch, () => anyAreaAt(this.#sheet().name, written));
   }
 
   getUsedRangeOrNullObject(): Range {
@@ -435,7 +460,12 @@ class Names extends Loaded {
 
 function contextOf(batch: Batch) {
   const { workbook, standIn } = batch;
-  const selected = () => new Range(batch, () => areaAt(...(standIn.selected.split("!") as [string, string])));
+  const selected = () =>
+    new Range(batch, () => {
+      const [sheet = "", written = ""] = standIn.selected.split("!");
+      if (written.includes(",")) throw new Error("The current selection is invalid for this action.");
+      return anyAreaAt(sheet, written);
+    });
   return {
     sync: () => batch.sync(),
     application: { suspendApiCalculationUntilNextSync: () => batch.suspend() },

@@ -55,7 +55,14 @@ const excel = (cell: string) => `
     onReady: async () => ({ host: "Excel" }),
   };
   window.cell = { address: "Sheet1!B2", formulas: [[${JSON.stringify(cell)}]], values: [[""]], load() {} };
-  const range = (address, values) => ({ address, values, isNullObject: false, load() {} });
+  // Rows and columns are counted from the range's own corner.
+  const range = (address, values, rowCount = values.length) => ({
+    address, values, isNullObject: false, load() {}, untrack() {},
+    rowIndex: 0, columnIndex: 0, rowCount, columnCount: values[0].length,
+    getIntersectionOrNullObject: () => ({ ...range(address, values) }),
+    worksheet: { getUsedRange() {}, getRangeByIndexes: (row, _, rows) => range("", values.slice(row, row + rows)) },
+  });
+  window.select = (...given) => { window.selected = range(...given); };
   const sheet = { getRange: (address) => range(address, { "A1:A2": [[10], [20]], "B1:B2": [[0], [20]] }[address] ?? [[39.9]]) };
   const addSheet = (name) => {
     const added = { name, cells: {}, validations: {}, charts: [] };
@@ -75,14 +82,15 @@ const excel = (cell: string) => `
   window.selected = range("Sheet1!A1:A2", [[10], [20]]);
   const workbook = {
     getActiveCell: () => window.cell,
-    getSelectedRange: () => window.selected,
+    getSelectedRange: () => { if (!window.selected) throw new Error("The current selection is invalid for this action."); return window.selected; },
     worksheets: { getActiveWorksheet: () => sheet, getItem: () => sheet, onCalculated: { add: (calculated) => (window.calculated = calculated) }, items: [{ name: "城市卡 City card" }], load() {}, add: addSheet },
     onSelectionChanged: { add: (changed) => (window.selectionChanged = changed) },
   };
+  const application = { calculate: (kind) => { if (window.isEditing) throw new Error("InvalidOperationInCellEditMode"); window.calculations = [...(window.calculations ?? []), kind]; } };
   window.Excel = {
     run: async (...given) => {
       window.runOptions = given.length > 1 ? given[0] : undefined;
-      return given.at(-1)({ workbook, sync: async () => {} });
+      return given.at(-1)({ workbook, application, sync: async () => {} });
     },
   };
 `;
@@ -181,6 +189,19 @@ describe("outside Excel", () => {
     await context.close();
   });
 
+  test("the footer leads to the help page, in another tab", async () => {
+    const { page, context } = await openPane();
+    const link = page.getByRole("link", { name: "Something wrong?" });
+    expect(await link.evaluate((a: HTMLAnchorElement) => [a.href, a.target, a.rel])).toEqual([
+      new URL("../help/", site.url).href,
+      "_blank",
+      "noopener",
+    ]);
+    await page.getByRole("button", { name: "中文" }).click();
+    expect(await page.getByRole("link", { name: "遇到问题？" }).count()).toBe(1);
+    await context.close();
+  });
+
   test("中文 turns the whole pane Chinese, and a Chinese browser starts so", async () => {
     const { page, context } = await openPane("#HPI", { locale: "zh-CN" });
     expect(await page.locator("html").getAttribute("lang")).toBe("zh-CN");
@@ -218,6 +239,36 @@ describe("in Excel", () => {
     expect(await page.evaluate(() => (window as unknown as { cell: { formulas: string[][] } }).cell.formulas)).toEqual([
       ["mine"],
     ]);
+    await context.close();
+  });
+});
+
+describe("in a deployment with a prefix", () => {
+  test("signature, examples, calculator, copy and insert spell it; the list does not", async () => {
+    const { page, context } = await openPane("?lang=en&prefix=ABC#HPI_BAND", {}, excel(""));
+    expect(await page.locator(".call").textContent()).toMatch(/^=ABC\.HPI_BAND\(score/);
+    expect(await page.locator(".examples .cell-formula").first().textContent()).toBe("=ABC.HPI_BAND(39.9)");
+    expect(await page.locator(".calculator .cell-formula").textContent()).toMatch(/^=ABC\.HPI_BAND\(/);
+    await page.locator(".examples button").first().click();
+    await expect.poll(() => page.locator("#status").textContent()).toBe("Written into Sheet1!B2.");
+    expect(await page.evaluate(() => (window as unknown as { cell: { formulas: string[][] } }).cell.formulas)).toEqual([
+      ["=ABC.HPI_BAND(39.9)"],
+    ]);
+    expect((await linkNames(page)).some((name) => name.includes("ABC"))).toBe(false);
+    await context.close();
+  });
+
+  test("a template's formulas and the texts beside them spell it", async () => {
+    const { page, context } = await openPane("?lang=en&prefix=ABC", {}, excel(""));
+    await page.locator("#templates summary").click();
+    await page.selectOption("#template", "city");
+    await page.getByRole("button", { name: "Insert sheet" }).click();
+    await expect.poll(() => page.locator("#status").textContent()).toContain("City card");
+    const cells = await page.evaluate(() => {
+      const { added } = window as unknown as { added: { cells: Record<string, { formulas: unknown; values: unknown }> } };
+      return [added.cells["13,1"]?.formulas, added.cells["13,2"]?.values];
+    });
+    expect(cells).toEqual([[["=ABC.HPI_CITY($B$6)"]], [["=ABC.HPI_CITY($B$6)"]]]);
     await context.close();
   });
 });
@@ -279,6 +330,180 @@ describe("a cell explained, in Excel", () => {
     await page.fill("textarea[name=deal]", "10\n0");
     await expect.poll(() => formula.textContent()).toBe("=HPI(Sheet1!A1:A2,{10;0})");
     await context.close();
+  });
+
+  test("a cell that cannot be read is said to be so, in place of what was explained before", async () => {
+    const { page, complaints, context } = await openPane("?lang=en", {}, excel("=RENT_GAP(0.0237)"));
+    await page.locator("#cell > details > summary").click();
+    await expect.poll(() => page.locator(".explain .steps").count()).toBe(1);
+    await page.evaluate(() => {
+      const there = window as unknown as { cell: { load(): void }; selectionChanged(): void };
+      there.cell.load = () => {
+        throw new Error("InvalidOperationInCellEditMode");
+      };
+      there.selectionChanged();
+    });
+    await expect
+      .poll(() => page.locator("#explanation").textContent())
+      .toBe("This cell could not be read: InvalidOperationInCellEditMode");
+    expect(await page.locator("#cell-name").textContent()).toBe("Explain this cell");
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
+
+describe("arguments from the selection, in Excel", () => {
+  /** Selects cells of the stand-in; without values what is no range. */
+  const select = (page: Page, address: string, values?: unknown[][], rows?: number) =>
+    page.evaluate(
+      ([at, cells, count]) => {
+        const there = window as unknown as { select(...given: unknown[]): void; selected?: unknown };
+        if (cells === undefined) there.selected = undefined;
+        else there.select(at, cells, count);
+      },
+      [address, values, rows] as const,
+    );
+  const take = (page: Page, name: string) => page.getByRole("button", { name: `From the selection: ${name}` }).click();
+  const formula = (page: Page) => page.locator(".calculator .cell-formula").textContent();
+  const answer = (page: Page) => page.locator(".calculator output .answer").first().textContent();
+
+  test("of a whole column the used part is read, its first rows are shown, and the answer is of all", async () => {
+    const { page, context } = await openPane("?lang=en#HPI", {}, excel(""));
+    const rows = Array.from({ length: 20_000 }, (_, i) => [i < 10_000 ? 10 : 30]);
+    await select(page, "Sheet1!A:A", rows, 1_048_576);
+    const started = Date.now();
+    await take(page, "start");
+    await select(
+      page,
+      "Sheet1!B:B",
+      rows.map(([start = 0], i) => [i < 10_000 ? start : 0]),
+      1_048_576,
+    );
+    await take(page, "deal");
+    await page.fill("textarea[name=cut]", "");
+    await page.fill("textarea[name=backstop]", "");
+    await expect.poll(() => formula(page)).toBe("=HPI(Sheet1!A:A,Sheet1!B:B)");
+    expect(await answer(page)).toBe("25");
+    expect(Date.now() - started).toBeLessThan(10_000);
+    const field = page.locator("textarea[name=start]");
+    expect(await field.inputValue()).toBe("10\n10\n10\n10\n10\n…");
+    expect(await field.getAttribute("readonly")).toBe("");
+    expect(await page.locator("#picked-start").textContent()).toBe(
+      "Sheet1!A:A · 20,000 rows · the first 5 are shown, all count Type instead",
+    );
+    expect(await violations(page)).toEqual([]);
+    await page.locator("#picked-start button").click();
+    expect([await field.inputValue(), await field.getAttribute("readonly")]).toEqual(["", null]);
+    await expect.poll(() => formula(page)).toBe("=HPI(,Sheet1!B:B)");
+    await context.close();
+  });
+
+  test("a date cell is the month that the cell's own call would read", async () => {
+    const { page, context } = await openPane("?lang=en#BOTTOM_CARD", {}, excel(""));
+    await select(page, "Sheet1!B1", [[45901]]);
+    await take(page, "as_of");
+    await expect.poll(() => formula(page)).toContain("=BOTTOM_CARD(Sheet1!B1,");
+    expect(await page.locator("input[name=as_of]").inputValue()).toBe("2025-09");
+    expect(await page.locator(".calculator output .error").count()).toBe(0);
+    await context.close();
+  });
+
+  test("choices, yes and no refer to a cell too, until another is chosen", async () => {
+    const { page, context } = await openPane("?lang=en#DEFAULT_STATE", {}, excel(""));
+    await select(page, "Sheet1!C4", [[false]]);
+    await take(page, "income_ok");
+    await expect.poll(() => formula(page)).toContain(",Sheet1!C4");
+    expect(await page.locator("select[name=income_ok] option:checked").textContent()).toBe("FALSE");
+    await page.selectOption("select[name=income_ok]", "TRUE");
+    await expect.poll(() => formula(page)).toContain(",TRUE");
+    await show(page, "HPI_BAND");
+    await select(page, "Sheet1!C5", [["zh"]]);
+    await take(page, "lang");
+    await expect.poll(() => formula(page)).toMatch(/,Sheet1!C5\)$/);
+    expect(await answer(page)).toMatch(/[\u4e00-\u9fff]/);
+    await context.close();
+  });
+
+  test("several cells for one, several areas: the pane says what is wrong", async () => {
+    const { page, complaints, context } = await openPane("?lang=en#RENT_GAP", {}, excel(""));
+    await select(page, "Sheet1!A1:A2", [[0.02], [0.03]]);
+    await take(page, "gross_yield");
+    await expect.poll(() => answer(page)).toContain("is a range of 2 × 1 cells");
+    await select(page, "");
+    await take(page, "gross_yield");
+    await expect
+      .poll(() => page.locator("#status").textContent())
+      .toBe("The selection was not read: The current selection is invalid for this action. Select one range of cells.");
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test("a table fills all arguments by its headings, and the pane shows which column went where", async () => {
+    const { page, context } = await openPane("?lang=en#HPI", {}, excel(""));
+    const table = [
+      ["地块", "成交价（亿元）", "起始价（亿元）"],
+      ["A", 10, 10],
+      ["B", 0, 10],
+    ];
+    await select(page, "'土拍 1'!A1:C3", table);
+    await page.getByRole("button", { name: "Fill all arguments from the selection" }).click();
+    await expect.poll(() => formula(page)).toBe("=HPI('土拍 1'!C2:C3,'土拍 1'!B2:B3)");
+    expect(await answer(page)).toBe("50");
+    expect(await page.locator(".filled li").allTextContents()).toEqual([
+      "start ← '土拍 1'!C2:C3 起始价（亿元）",
+      "deal ← '土拍 1'!B2:B3 成交价（亿元）",
+    ]);
+    expect(await page.locator(".filled p").allTextContents()).toEqual([
+      "By the headings:",
+      "Not used: '土拍 1'!A2:A3 地块",
+      "Left blank: cut, backstop, mode",
+    ]);
+    expect(await violations(page)).toEqual([]);
+    await context.close();
+  });
+});
+
+describe("numbers with their card, in Excel", () => {
+  const box = (page: Page) => page.getByLabel("Numbers carry their card");
+  const kept = (page: Page) => page.evaluate(() => localStorage.getItem("soundings.cards"));
+  const calculations = (page: Page) => page.evaluate(() => (window as unknown as { calculations?: string[] }).calculations);
+
+  test("the switch is off at first; on and off again, it is kept and everything is calculated anew", async () => {
+    const { page, complaints, context } = await openPane("?lang=en", {}, excel(""));
+    await page.locator("#cards summary").click();
+    expect(await box(page).isChecked()).toBe(false);
+    await box(page).check();
+    await expect.poll(() => page.locator("#status").textContent()).toContain("Numbers carry their card from now on");
+    expect([await kept(page), await calculations(page)]).toEqual(["on", ["Full"]]);
+    await page.getByRole("button", { name: "中文" }).click();
+    expect(await page.getByLabel("数值附带卡片").isChecked()).toBe(true);
+    await page.getByRole("button", { name: "English" }).click();
+    await page.locator("#cards summary").click();
+    await box(page).uncheck();
+    await expect.poll(() => calculations(page)).toEqual(["Full", "Full"]);
+    expect(await kept(page)).toBe(null);
+    expect(await violations(page, "#cards")).toEqual([]);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test("while Excel will not calculate, the pane says so and which keys do", async () => {
+    const { page, context } = await openPane("?lang=en", {}, excel(""));
+    await page.locator("#cards summary").click();
+    await page.evaluate(() => Object.assign(window, { isEditing: true }));
+    await box(page).check();
+    await expect.poll(() => page.locator("#status").textContent()).toContain("InvalidOperationInCellEditMode Press Ctrl+Alt+F9");
+    expect(await kept(page)).toBe("on");
+    await context.close();
+  });
+
+  test("an Excel without data types from functions has no switch, and neither has a browser", async () => {
+    const older = excel("").replace("isSetSupported: () => true", 'isSetSupported: (set) => set !== "CustomFunctionsRuntime"');
+    for (const office of [older, undefined]) {
+      const { page, context } = await openPane("?lang=en", {}, office);
+      expect(await page.locator("#cards-on").count()).toBe(0);
+      await context.close();
+    }
   });
 });
 
