@@ -15,7 +15,7 @@
  * - An error cell comes back as the same error, with a message that says where it was.
  * - A single column and a single row are both a column. A wider range is refused. One cell is a column of one row.
  * - Whole columns (A:A) end with the last row in which any of them holds something other than 0. A shorter range is
- *   taken as given: a 0 at its end may be meant.
+ *   taken as given: a 0 at its end may be meant. A host whose sheets have fewer rows says which ranges are whole columns.
  * - A block goes to core as it is, for it reads cells by their headings. Blank rows at its end are no rows, so that whole
  *   columns may be given. An error cell anywhere in it comes back as that error.
  */
@@ -130,9 +130,18 @@ export function toArguments(definition: Callable, cells: readonly unknown[]): Re
 /** Rows of Excel's sheets. */
 const wholeColumn = 1_048_576;
 
+/** Known by this name to every copy of this file: the try-it sheet reads cells for the pane in its frame. */
+const whole = Symbol.for("soundings.whole-columns");
+
+/** Marks a range as whole columns of a sheet that has another number of rows than Excel's, or as what is used of them. */
+export function asWholeColumns<Range extends readonly unknown[]>(range: Range): Range {
+  return Object.defineProperty(range, whole, { value: true });
+}
+
 /** All whole columns of a call are cut at the same row, or they would no longer match. */
 function wholeColumnsCut(cells: readonly unknown[]): readonly unknown[] {
-  const isWhole = (range: unknown): range is readonly unknown[] => Array.isArray(range) && range.length === wholeColumn;
+  const isWhole = (range: unknown): range is readonly unknown[] =>
+    Array.isArray(range) && (range.length === wholeColumn || whole in range);
   if (!cells.some(isWhole)) return cells;
   let used = 1;
   for (const range of cells.filter(isWhole)) {

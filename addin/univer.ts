@@ -5,9 +5,9 @@
  * These extend BaseFunction, one level below `FFormula.registerFunction`, because that level still tells an omitted
  * argument from 0, and because it returns text as text where the other would turn "2022-07" into a date.
  */
-import type { BaseFunction, BaseValueObject, FunctionVariantType } from "@univerjs/engine-formula";
+import type { BaseFunction, BaseReferenceObject, BaseValueObject, FunctionVariantType } from "@univerjs/engine-formula";
 import type { Definition, Language } from "soundings";
-import { type Cell, CellError, type Cells, cellFunction } from "./cells.js";
+import { asWholeColumns, type Cell, CellError, type Cells, cellFunction } from "./cells.js";
 
 /** The engine itself is given: tests load its CommonJS build, the page its modules. */
 type Engine = Pick<
@@ -46,6 +46,9 @@ export function univerFunctions(
   return definitions.map((definition) => {
     const call = cellFunction(definition, { language });
     class CataloguedFunction extends engine.BaseFunction {
+      /** A reference still tells a whole column from a range of as many rows. */
+      override needsReferenceObject = true;
+
       override calculate(...variants: BaseValueObject[]): BaseValueObject {
         const cell = { sheet: this.subUnitId ?? "", row: this.row, column: this.column };
         try {
@@ -64,11 +67,16 @@ export function univerFunctions(
 
 /** An omitted argument is a null object; a range is an array of rows, a single cell too, and its blanks are 0. */
 function cellsOf(variant: FunctionVariantType): unknown {
-  if (variant.isReferenceObject())
-    return cellsOf((variant as { toArrayValueObject(): FunctionVariantType } & FunctionVariantType).toArrayValueObject());
+  if (variant.isReferenceObject()) return referenceCells(variant as BaseReferenceObject);
   const value = variant as BaseValueObject;
   if (value.isNull()) return null;
   return value.isArray() ? (value as unknown as { toValue(): unknown[][] }).toValue() : value.getValue();
+}
+
+/** Whole columns are as long as their sheet. */
+function referenceCells(reference: BaseReferenceObject): unknown {
+  const cells = cellsOf(reference.toArrayValueObject());
+  return reference.isColumn() && Array.isArray(cells) ? asWholeColumns(cells) : cells;
 }
 
 function toValue(engine: Engine, cells: Cells): BaseValueObject {

@@ -1,7 +1,7 @@
 /** Starts Univer, the spreadsheet engine of this page. Here: its plugins and languages. Not here: our functions or cells. */
 import { type ILocales, LocaleType, LogLevel, Univer } from "@univerjs/core";
 import { FUniver } from "@univerjs/core/facade";
-import { type IFunctionInfo, IFunctionService } from "@univerjs/engine-formula";
+import { FormulaDataModel, type IFunctionInfo, IFunctionService } from "@univerjs/engine-formula";
 import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
 import { defaultTheme } from "@univerjs/themes";
 import type { Language } from "soundings";
@@ -11,6 +11,8 @@ export const localeOf = { en: LocaleType.EN_US, zh: LocaleType.ZH_CN } as const 
 export interface Engine {
   readonly api: FUniver;
   readonly functions: IFunctionService;
+  /** Formulas, and what they spill. */
+  readonly formulas: FormulaDataModel;
 }
 
 /**
@@ -35,6 +37,9 @@ export async function startEngine(container: HTMLElement, language: Language, he
     api,
     get functions() {
       return univer.__getInjector().get(IFunctionService);
+    },
+    get formulas() {
+      return univer.__getInjector().get(FormulaDataModel);
     },
   };
 }

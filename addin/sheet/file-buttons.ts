@@ -1,12 +1,12 @@
 /** The buttons that open and save files. Nothing is sent anywhere. */
-import type { FUniver } from "@univerjs/core/facade";
 import type { Language } from "soundings";
 import { byId, el } from "../taskpane/dom.js";
 import { exported, type FileKind, imported } from "./files.js";
 import { words } from "./words.js";
+import type { Exportable } from "./xlsx-sheet.js";
 
 /** @param tell says what became of a file */
-export function fileButtons(api: FUniver, language: Language, tell: (message: string) => void): void {
+export function fileButtons(engine: Exportable, language: Language, tell: (message: string) => void): void {
   const w = words[language];
   const picker = byId("file") as HTMLInputElement;
   byId("open").textContent = w.open;
@@ -16,7 +16,7 @@ export function fileButtons(api: FUniver, language: Language, tell: (message: st
     const [file] = picker.files ?? [];
     if (file === undefined) return;
     try {
-      tell(w.opened((await imported(api, file.name, await file.arrayBuffer())).join(", ")));
+      tell(w.opened((await imported(engine, file.name, await file.arrayBuffer(), language)).join(", ")));
     } catch (error) {
       tell(w.notOpened(file.name, error instanceof Error ? error.message : String(error)));
     }
@@ -24,7 +24,13 @@ export function fileButtons(api: FUniver, language: Language, tell: (message: st
   });
   for (const kind of ["xlsx", "csv"] as const) {
     byId(`save-${kind}`).textContent = w.save[kind];
-    byId(`save-${kind}`).addEventListener("click", async () => download(await exported(api, kind), kind));
+    byId(`save-${kind}`).addEventListener("click", async () => {
+      try {
+        download(await exported(engine, kind), kind);
+      } catch (error) {
+        tell(w.notSaved(error instanceof Error ? error.message : String(error)));
+      }
+    });
   }
 }
 

@@ -1,10 +1,10 @@
 /** Cells of a file as a sheet of the try-it workbook. */
+import { tokenize } from "@borgar/fx";
 import { CellValueType, type ICellData, type IWorksheetData } from "@univerjs/core";
+import { definitionOf } from "../explain/formula.js";
 import { type Block, labelWidth, provenanceColumn, widthsOf } from "../import/block.js";
 import type { FileCell, FileSheet } from "../import/file.js";
-
-/** Rows and columns beyond the filled ones, for the reader to write in. */
-const spare = { rows: 40, columns: 8 } as const;
+import { sizeFor } from "./size.js";
 
 type CellData = Record<number, Record<number, ICellData>>;
 
@@ -28,8 +28,7 @@ export function blockSheet(block: Block): Partial<IWorksheetData> {
 function sheetOf(cells: CellData, rows: Block["rows"], columns: number): Partial<IWorksheetData> {
   return {
     cellData: cells,
-    rowCount: rows.length + spare.rows,
-    columnCount: columns + spare.columns,
+    ...sizeFor({ rows: rows.length, columns }),
     columnData: Object.fromEntries(widthsOf(rows).map((w, column) => [column, { w }])),
   };
 }
@@ -39,8 +38,17 @@ function cellData(rows: Block["rows"], put: (cell: FileCell, row: number) => ICe
   return { ...filled };
 }
 
+/** What a formula spills it spills anew: in its way nothing may stand. */
 function cellOf(cell: FileCell): ICellData {
-  return cell.formula === undefined ? valueCell(cell) : { f: cell.formula, ...styleOf(cell) };
+  if (cell.isSpilled) return styleOf(cell);
+  return cell.formula === undefined ? valueCell(cell) : { f: bareFormula(cell.formula), ...styleOf(cell) };
+}
+
+/** Our functions by their own names, where a company's workbook has them as SND.HPI(…). */
+function bareFormula(formula: string): string {
+  return tokenize(formula)
+    .map(({ type, value }) => (type === "func" ? (definitionOf(value)?.id ?? value) : value))
+    .join("");
 }
 
 function valueCell(cell: FileCell): ICellData {

@@ -1,48 +1,65 @@
 /** The try-it sheet to files and back: CSV and .xlsx, in this page. It loads its library when it is first used. */
-import type { FUniver } from "@univerjs/core/facade";
+import type { Language } from "soundings";
 import { readFile } from "../import/file.js";
 import { freeName } from "../sheet-name.js";
+import { trusted } from "../workbook/trusted.js";
 import { addSheet } from "./add-sheet.js";
-import { valuesOf } from "./cells.js";
+import { type Readable, usedSize, valuesIn } from "./cells.js";
 import { fileSheet } from "./file-sheet.js";
+import { type Exportable, xlsxSheet } from "./xlsx-sheet.js";
 
 export type FileKind = "csv" | "xlsx";
 
 /** CSV: the active sheet's values. xlsx: every sheet, with formulas and the values that they have now. */
-export async function exported(api: FUniver, kind: FileKind): Promise<Blob> {
-  const { utils, write } = await import("xlsx");
-  const workbook = api.getActiveWorkbook();
-  if (!workbook) throw new Error("there is no workbook");
+export function exported(engine: Exportable, kind: FileKind): Promise<Blob> {
+  return kind === "csv" ? asCsv(engine) : asXlsx(engine);
+}
+
+/** With the byte order mark, without which Excel misreads Chinese in a CSV file; numbers unrounded. */
+async function asCsv(engine: Readable): Promise<Blob> {
+  const { utils } = await import("xlsx");
+  const sheet = workbookOf(engine).getActiveSheet();
+  const values = valuesIn(engine, sheet, { top: 0, left: 0, ...usedSize(engine, sheet) });
+  const text = utils.sheet_to_csv(utils.aoa_to_sheet(values), { rawNumbers: true });
+  return new Blob(["\ufeff", text], { type: "text/csv;charset=utf-8" });
+}
+
+async function asXlsx(engine: Exportable): Promise<Blob> {
+  const { CFB, utils, write } = await import("xlsx");
   const book = utils.book_new();
-  const sheets = kind === "csv" ? [workbook.getActiveSheet()] : workbook.getSheets();
-  for (const sheet of sheets) {
-    const range = sheet.getDataRange();
-    const cells = utils.aoa_to_sheet(valuesOf(range));
-    for (const [i, row] of range.getFormulas().entries()) {
-      for (const [j, formula] of row.entries()) {
-        const address = utils.encode_cell({ r: i, c: j });
-        if (formula !== "") cells[address] = { ...(cells[address] ?? { t: "s", v: "" }), f: formula.slice(1) };
-      }
-    }
-    utils.book_append_sheet(book, cells, freeName(sheet.getSheetName(), book.SheetNames));
+  for (const sheet of workbookOf(engine).getSheets()) {
+    utils.book_append_sheet(book, xlsxSheet(engine, sheet, utils), freeName(sheet.getSheetName(), book.SheetNames));
   }
-  const [first = ""] = book.SheetNames;
-  const active = book.Sheets[first];
-  if (kind === "csv" && active) {
-    // With the byte order mark, without which Excel misreads Chinese in a CSV file; numbers unrounded.
-    return new Blob(["\ufeff", utils.sheet_to_csv(active, { rawNumbers: true })], { type: "text/csv;charset=utf-8" });
-  }
-  return new Blob([write(book, { bookType: "xlsx", type: "array" })], {
+  return new Blob([trusted(write(book, { bookType: "xlsx", type: "array" }), CFB)], {
     type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   });
 }
 
+function workbookOf({ api }: Readable) {
+  const workbook = api.getActiveWorkbook();
+  if (!workbook) throw new Error("there is no workbook");
+  return workbook;
+}
+
 /**
- * Adds each sheet of a file as a sheet, values and formulas.
+ * Adds each sheet of a file that holds anything, values and formulas. All of them or none.
  * @returns the names of the new sheets
- * @throws Error for a file that is neither CSV nor a workbook
+ * @throws Error for a file that is neither CSV nor a workbook, with a message in `language`
  */
-export async function imported(api: FUniver, name: string, bytes: ArrayBuffer): Promise<readonly string[]> {
-  const sheets = await readFile(name, bytes);
-  return sheets.map((sheet) => addSheet(api, sheet.name, fileSheet(sheet)));
+export async function imported(
+  { api }: Readable,
+  name: string,
+  bytes: ArrayBuffer,
+  language: Language,
+): Promise<readonly string[]> {
+  const sheets = (await readFile(name, bytes, language)).map((sheet) => [sheet.name, fileSheet(sheet)] as const);
+  const added: string[] = [];
+  try {
+    for (const [wanted, data] of sheets) added.push(addSheet(api, wanted, data));
+  } catch (error) {
+    const workbook = api.getActiveWorkbook();
+    for (const one of added) workbook?.deleteSheet(workbook.getSheetByName(one)?.getSheetId() ?? "");
+    throw error;
+  }
+  return added;
 }

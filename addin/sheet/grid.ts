@@ -2,10 +2,7 @@
 import { CellValueType, type ICellData, type IWorksheetData, Tools } from "@univerjs/core";
 import type { Language } from "soundings";
 import type { StyleName, Template } from "../templates/template.js";
-
-/** Rows and columns beyond the filled ones, for the reader to write in. */
-const spareRows = 40;
-const spareColumns = 8;
+import { sizeFor } from "./size.js";
 
 /** "A1" for 0, 0. */
 export function address(row: number, column: number): string {
@@ -48,8 +45,7 @@ export class Grid {
       id,
       name,
       cellData: this.#cells,
-      rowCount: this.#rows + spareRows,
-      columnCount: this.#columns + spareColumns,
+      ...sizeFor({ rows: this.#rows, columns: this.#columns }),
       columnData: Object.fromEntries(widths.map((w, column) => [column, { w }])),
       freeze: { startRow: frozenRows, ySplit: frozenRows, startColumn: -1, xSplit: 0 },
     };

@@ -1,6 +1,6 @@
-/** The try-it page: a spreadsheet in the browser with every catalogued function, the task pane beside it, and why a cell shows an error. */
+/** The try-it page: a spreadsheet in the browser with every catalogued function, the task pane beside it, and a line that says why. */
 import * as formulaEngine from "@univerjs/engine-formula";
-import { catalog, findDefinition, type Language } from "soundings";
+import { catalog, type Language } from "soundings";
 import { byId } from "../taskpane/dom.js";
 import { templates } from "../templates/templates.js";
 import { univerFunctions } from "../univer.js";
@@ -11,6 +11,7 @@ import { templateSheet } from "./grid.js";
 import { functionHelp } from "./help.js";
 import { paneFrame } from "./pane-frame.js";
 import { ErrorReasons } from "./reasons.js";
+import { statusLine } from "./status.js";
 import { styles } from "./styles.js";
 import { univerHost } from "./univer-host.js";
 import { words } from "./words.js";
@@ -53,34 +54,8 @@ async function startSheet(): Promise<Engine> {
   engine.functions.registerExecutors(...univerFunctions(formulaEngine, catalog, language, reasons));
   const [first] = templates;
   if (first) engine.api.getActiveWorkbook()?.getActiveSheet().getRange(first.firstAnswer).activate();
-  tellSelected(engine, reasons);
-  fileButtons(engine.api, language, (message) => {
-    byId("status").textContent = message;
-  });
+  fileButtons(engine, language, statusLine(engine, reasons, language));
   return engine;
-}
-
-/** The line below the sheet follows the selection and the calculation. */
-function tellSelected({ api }: Engine, reasons: ErrorReasons): void {
-  const tell = () => {
-    const sheet = api.getActiveWorkbook()?.getActiveSheet();
-    const cell = sheet?.getSelection()?.getCurrentCell();
-    if (!sheet || !cell) return;
-    const place = { sheet: sheet.getSheetId(), row: cell.actualRow, column: cell.actualColumn };
-    const range = sheet.getRange(place.row, place.column);
-    const said = describe(range.getFormula(), range.getValue(), reasons.of(place));
-    byId("status").textContent = `${range.getA1Notation()}: ${said}`;
-  };
-  api.addEvent(api.Event.SelectionChanged, tell);
-  api.addEvent(api.Event.SelectionMoveEnd, tell);
-  api.getFormula().calculationResultApplied(tell);
-}
-
-function describe(formula: string, value: unknown, reason: string | undefined): string {
-  const isError = typeof value === "string" && formulaEngine.ERROR_TYPE_SET.has(value as formulaEngine.ErrorType);
-  if (isError && reason !== undefined) return `${value} ${reason}`;
-  const definition = findDefinition(/^=([A-Z][A-Z0-9_.]+)\(/i.exec(formula)?.[1]?.toUpperCase() ?? "");
-  return definition ? `${definition.id}: ${definition.summary[language]}` : w.statusHint;
 }
 
 declare global {
@@ -95,7 +70,7 @@ try {
   const started = startSheet();
   paneFrame(
     language,
-    started.then(({ api }) => univerHost(api, language)),
+    started.then((engine) => univerHost(engine, language)),
   );
   window.tryItSheet = (await started).api;
 } catch (error) {

@@ -6,21 +6,22 @@ import type { Block } from "../import/block.js";
 import type { Host, Insertion, SelectedCell, SelectedRange } from "../taskpane/host.js";
 import type { Template } from "../templates/template.js";
 import { addSheet } from "./add-sheet.js";
-import { readReference } from "./cells.js";
+import { type Readable, readReference, valueAt } from "./cells.js";
 import { blockSheet } from "./file-sheet.js";
 import { templateSheet } from "./grid.js";
 
 /** Everything of Univer's happens at once; the promises are for Excel's sake. */
-export function univerHost(api: FUniver, language: Language): Host {
+export function univerHost(engine: Readable, language: Language): Host {
+  const { api } = engine;
   return {
     place: "try-it sheet",
     displayLanguage: language,
     // The page around follows the system's colours, and so does the pane.
     theme: undefined,
-    insert: async (formula) => insert(api, formula),
+    insert: async (formula) => insert(engine, formula),
     selectedCell: async () => selectedCell(api),
-    selectedRange: async () => selectedRange(api),
-    read: async (reference) => readReference(api, reference),
+    selectedRange: async () => selectedRange(engine),
+    read: async (reference) => readReference(engine, reference),
     insertTemplate: async (template, inLanguage) => insertTemplate(api, template, inLanguage),
     insertBlock: async (block) => insertBlock(api, block),
     onSelection: async (changed) => onSelection(api, changed),
@@ -61,10 +62,13 @@ function addressOf(api: FUniver, range: ReturnType<typeof activeCell>): string {
   });
 }
 
-function insert(api: FUniver, formula: string): Insertion {
+/** Only into an empty cell; one that a formula spills into is not. */
+function insert(engine: Readable, formula: string): Insertion {
+  const { api } = engine;
   const cell = activeCell(api);
   const address = addressOf(api, cell);
-  if (cell.getFormula() !== "" || (cell.getRawValue() ?? "") !== "") return { kind: "occupied", address };
+  const value = valueAt(engine, activeSheet(api), cell.getRow(), cell.getColumn());
+  if (cell.getFormula() !== "" || (value ?? "") !== "") return { kind: "occupied", address };
   cell.setValue({ f: formula });
   return { kind: "inserted", address };
 }
@@ -75,10 +79,11 @@ function selectedCell(api: FUniver): SelectedCell {
 }
 
 /** A whole column or row is read as far as its sheet is used. */
-function selectedRange(api: FUniver): SelectedRange {
+function selectedRange(engine: Readable): SelectedRange {
+  const { api } = engine;
   const range = activeSheet(api).getSelection()?.getActiveRange() ?? activeCell(api);
   const address = addressOf(api, range);
-  return { address, values: readReference(api, address) ?? [] };
+  return { address, values: readReference(engine, address) ?? [] };
 }
 
 function insertTemplate(api: FUniver, template: Template, language: Language): string {

@@ -7,10 +7,12 @@ import { catalog } from "soundings";
 const names = new Set(catalog.map(({ id }) => id));
 const storedPrefix = "_xldudf_";
 
-/** "=ROUND(HPI(A1:A3,B1:B3),1)" → "ROUND(_xldudf_HPI(A1:A3,B1:B3),1)"; texts in quotes stay as they are. */
+/** "=ROUND(HPI(A1:A3,B1:B3),1)" → "ROUND(_xldudf_HPI(A1:A3,B1:B3),1)", in any case; texts in quotes stay as they are. */
 export function storedFormula(typed: string): string {
   return outsideQuotes(typed.replace(/^=/, ""), (text) =>
-    text.replace(/[A-Z][A-Z0-9_]*(?=\()/g, (name) => (names.has(name) ? storedPrefix + name : name)),
+    text.replace(/[A-Z_][A-Z0-9_.]*(?=\s*\()/gi, (name) =>
+      names.has(name.toUpperCase()) ? storedPrefix + name.toUpperCase() : name,
+    ),
   );
 }
 

@@ -8,6 +8,7 @@ import { CFB, utils, type WorkBook, type WorkSheet, write } from "xlsx";
 import { cellExamples } from "../examples.js";
 import { numberFormats } from "../number-formats.js";
 import { bothWords, exampleBlock, type SheetCell } from "./example-block.js";
+import { trusted } from "./trusted.js";
 
 /** Its name wherever it is written. */
 export const workbookName = "soundings-examples.xlsx";
@@ -31,23 +32,7 @@ export function examplesWorkbook(): Uint8Array {
   const book: WorkBook = utils.book_new();
   for (const [name, cells] of workbookSheets()) utils.book_append_sheet(book, worksheet(cells), name);
   book.Props = { Title: "Soundings: examples 测深：示例", Author: "Soundings" };
-  return trusted(write(book, { type: "array", bookType: "xlsx", compression: true }) as ArrayBuffer);
-}
-
-/**
- * LibreOffice keeps stored texts only where Excel or itself wrote the file; of others it calculates anew, and knows no
- * HPI. SheetJS writes its own name there whatever one asks for.
- */
-function trusted(bytes: ArrayBuffer): Uint8Array {
-  const archive = CFB.read(new Uint8Array(bytes), { type: "array" });
-  const properties = CFB.find(archive, "/docProps/app.xml");
-  if (!properties) throw new Error("the workbook has no docProps/app.xml");
-  const text = new TextDecoder().decode(Uint8Array.from(properties.content as ArrayLike<number>));
-  properties.content = [...new TextEncoder().encode(text.replace("<Application>SheetJS<", "<Application>Microsoft Excel<"))];
-  properties.size = properties.content.length;
-  return Uint8Array.from(
-    CFB.write(archive, { type: "array", fileType: "zip", compression: true }) as unknown as ArrayLike<number>,
-  );
+  return trusted(write(book, { type: "array", bookType: "xlsx", compression: true }) as ArrayBuffer, CFB);
 }
 
 function sheetName({ id, title }: Origin): string {

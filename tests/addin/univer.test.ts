@@ -84,6 +84,17 @@ describe("in Univer, a formula", () => {
     expect(values[1]?.[3]).toBe("mine");
   });
 
+  it("takes whole columns as far as any of them holds something, and a shorter range as it is given", async () => {
+    const cells: SheetCells = [
+      [10, 10, null, "=HPI(A:A,B:B)", "=HPI(A1:A4,B1:B4)"],
+      [20, null],
+      [30, 30],
+    ];
+    const [row] = await calculateInUniver(cells, { rows: 50, columns: 6 });
+    expect(row?.[3]).toBeCloseTo((100 * 40) / 60, 9);
+    expect(row?.[4]).toBe("#NUM!");
+  });
+
   it("that is refused does not stop the others", async () => {
     const cells: SheetCells = [['=HPI(1,"x")', "=LAND_CUT(1,0)", "=LAND_CUT(90,100)"]];
     const [row] = await calculateInUniver(cells, { rows: 5, columns: 5 });

@@ -39,6 +39,7 @@ test.each([
   ["UTF-8 with its mark", [0xef, 0xbb, 0xbf, 0xe9, 0x83, 0x91, 0xe5, 0xb7, 0x9e, 0x2c, 0x31]],
   ["GB18030", [0xd6, 0xa3, 0xd6, 0xdd, 0x2c, 0x31]],
   ["UTF-16 with its mark", [0xff, 0xfe, 0xd1, 0x90, 0xde, 0x5d, 0x2c, 0x00, 0x31, 0x00]],
+  ["UTF-16 the other way round", [0xfe, 0xff, 0x90, 0xd1, 0x5d, 0xde, 0x00, 0x2c, 0x00, 0x31]],
 ])("readFile(csv) reads %s", async (_, bytes) => {
   expect(await valuesOf("x.csv", bytesOf(bytes))).toEqual([[["郑州", 1]]]);
 });
@@ -66,6 +67,36 @@ test("readFile(workbook) keeps number formats, shows errors as texts, and gives 
   ]);
 });
 
+test("readFile(workbook) tells what a formula spills from what stands by itself", async () => {
+  const sheet = utils.aoa_to_sheet([
+    ["a", 1],
+    ["b", 2],
+    ["own", 3],
+  ]);
+  Object.assign(sheet.A1, { f: '_xldudf_SOURCES("_xldudf_")', F: "A1:B2", D: true });
+  const made = utils.book_new();
+  utils.book_append_sheet(made, sheet, "results");
+  const [{ rows } = { rows: [] }] = await readFile("x.xlsx", write(made, { type: "array", bookType: "xlsx" }));
+  expect(rows).toEqual([
+    [
+      { value: "a", formula: '=SOURCES("_xldudf_")' },
+      { value: 1, isSpilled: true },
+    ],
+    [
+      { value: "b", isSpilled: true },
+      { value: 2, isSpilled: true },
+    ],
+    [{ value: "own" }, { value: 3 }],
+  ]);
+});
+
+test("readFile(csv) shows a percentage as the file does", async () => {
+  const [sheet] = await readFile("x.csv", bytesOf("12.90%,13%,0.5\n"));
+  expect(sheet?.rows).toEqual([
+    [{ value: 0.129, format: "0.00%", text: "12.90%" }, { value: 0.13, format: "0%", text: "13%" }, { value: 0.5 }],
+  ]);
+});
+
 test.each(["xls", "ods"] as const)("readFile(.%s) gives the same values", async (type) => {
   const [rows = []] = await valuesOf(`x.${type}`, book(type));
   expect(rows.slice(0, 2)).toEqual([
@@ -78,4 +109,7 @@ test.each(["xls", "ods"] as const)("readFile(.%s) gives the same values", async 
 test("readFile(…) refuses what is no workbook, and a file without cells", async () => {
   await expect(readFile("x.xlsx", bytesOf("PK\u0003\u0004 broken"))).rejects.toThrow();
   await expect(readFile("x.csv", bytesOf(" \n,\n"))).rejects.toThrow("no cells");
+  await expect(readFile("x.csv", bytesOf([0x61, 0, 0x2c, 0]))).rejects.toThrow("not a text in UTF-8");
+  await expect(readFile("x.xlsx", bytesOf("a,b\n1,2\n"))).rejects.toThrow("named .csv or .txt");
+  await expect(readFile("x.xlsx", bytesOf("a,b\n1,2\n"), "zh")).rejects.toThrow("内容不是工作簿");
 });

@@ -1,72 +1,33 @@
 /** The try-it page: core's answers in the sheet's cells, spills, and errors that say why. */
-import { readFileSync } from "node:fs";
-import type { Browser, FrameLocator, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { hpi } from "soundings";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { read, utils, write } from "xlsx";
 import { cellExamples } from "../../addin/examples.js";
 import type { Host } from "../../addin/taskpane/host.js";
 import { sampleLots } from "../../addin/templates/lots.js";
 import { calls } from "../addin/calls.js";
 import { shown, shows } from "../addin/layout.js";
-import { type AddinSite, serveAddin } from "../addin-site.js";
 import { violations } from "../axe.js";
-import { launch, openWatched, type WatchedPage } from "../browser.js";
+import type { WatchedPage } from "../browser.js";
 import { isClose } from "../rounding.js";
+import { asked as askedOf, calculated, paneOf, type TryItSheet, tryItSite } from "./try-it.js";
 
-let browser: Browser;
-let site: AddinSite;
+declare const tryItSheet: TryItSheet;
 
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launch(), serveAddin()]);
-});
-afterAll(async () => {
-  await browser.close();
-  site.close();
-});
-
-async function openSheet(lang = "en", options: Parameters<typeof openWatched>[1] = {}): Promise<WatchedPage> {
-  const watched = await openWatched(browser, { allowed: [site.url], viewport: { width: 1400, height: 900 }, ...options });
-  await watched.page.goto(`${site.url}sheet/?lang=${lang}`);
-  await watched.page.waitForFunction(() => "tryItSheet" in window);
-  await calculated(watched.page);
-  return watched;
-}
-
-type Cell = string | number | boolean | null;
-interface Range {
-  getValues(): Cell[][];
-  setValue(value: unknown): void;
-  activate(): void;
-  getCellStyleData(): { bl?: number } | null;
-}
-interface Sheet {
-  getSheetName(): string;
-  getRange(address: string): Range;
-  getDataRange(): Range;
-}
-/** As much of Univer's programming interface as these tests use. */
-declare const tryItSheet: {
-  getActiveWorkbook(): { getSheetBySheetId(id: string): Sheet; getActiveSheet(): Sheet; getSheets(): readonly Sheet[] };
-  undo(): Promise<unknown>;
-  getFormula(): { onCalculationResultApplied(): Promise<void> };
-};
-
-const calculated = (page: Page) => page.evaluate(() => tryItSheet.getFormula().onCalculationResultApplied());
+const { openSheet } = tryItSite();
 
 const valuesOf = (page: Page, address: string) =>
   page.evaluate((where) => tryItSheet.getActiveWorkbook().getSheetBySheetId("auction").getRange(where).getValues(), address);
 
-async function setCell(page: Page, address: string, value: unknown): Promise<void> {
-  await page.evaluate(
-    ([where, content]) => tryItSheet.getActiveWorkbook().getSheetBySheetId("auction").getRange(where).setValue(content),
-    [address, value] as [string, unknown],
-  );
+async function setCells(page: Page, contents: Readonly<Record<string, unknown>>): Promise<void> {
+  await page.evaluate((cells) => {
+    const sheet = tryItSheet.getActiveWorkbook().getSheetBySheetId("auction");
+    for (const [where, content] of Object.entries(cells)) sheet.getRange(where).setValue(content);
+  }, contents);
   await calculated(page);
 }
 
-/** The task pane in its frame. */
-const paneOf = (page: Page): FrameLocator => page.frameLocator("#pane");
+const setCell = (page: Page, address: string, value: unknown) => setCells(page, { [address]: value });
 
 const selectCell = (page: Page, address: string) =>
   page.evaluate((where) => tryItSheet.getActiveWorkbook().getSheetBySheetId("auction").getRange(where).activate(), address);
@@ -143,12 +104,11 @@ describe("the task pane beside the sheet", { timeout: 90_000 }, () => {
   });
 
   /** What the host of the pane answers. */
-  const asked = <T>(question: (host: Host) => Promise<T>) =>
-    sheet.page.evaluate(`(async () => (${question})(await window.soundingsHost))()`) as Promise<T>;
+  const asked = <T>(question: (host: Host) => Promise<T>) => askedOf(sheet.page, question);
 
   test("it is the page that people get in Excel, without what only Office needs", async () => {
     const [inExcel, here] = await Promise.all(
-      ["taskpane.html", "pane.html"].map(async (name) => (await fetch(site.url + name)).text()),
+      ["taskpane.html", "pane.html"].map(async (name) => (await fetch(new URL(`../${name}`, sheet.page.url()))).text()),
     );
     const left = new Set(here?.split("\n"));
     expect(inExcel?.split("\n").filter((line) => !left.has(line))).toEqual([
@@ -163,6 +123,36 @@ describe("the task pane beside the sheet", { timeout: 90_000 }, () => {
     expect((await asked((host) => host.read("A:A")))?.length).toBe(22);
     expect((await asked((host) => host.read("5:5")))?.[0]?.slice(0, 2)).toEqual(["lot 地块", "start 起始价 亿元"]);
     expect(await asked((host) => host.read("Nowhere!A1"))).toBeUndefined();
+  });
+
+  test("read(reference) takes what formulas spill, and a range beyond the sheet as blanks", async () => {
+    expect(await asked((host) => host.read("I16:I18"))).toEqual([[60.43], [expect.closeTo(39.9, 9)], [0]]);
+    expect(await asked((host) => host.read("AZ1:AZ3"))).toEqual([[null], [null], [null]]);
+    expect(await asked((host) => host.read("H22:H23"))).toEqual([["band"], [null]]);
+  });
+
+  test("a cell of a spill is explained with what it shows, and a cell beyond the sheet as a blank", async () => {
+    const explanation = paneOf(sheet.page).locator("#explanation");
+    await setCells(sheet.page, { L5: { f: "=HPI_BAND(I17)" }, L6: { f: "=HPI(AZ1:AZ3,AZ1:AZ3)" } });
+    await selectCell(sheet.page, "L5");
+    await expect.poll(() => explanation.textContent()).toContain("39.9 → 低");
+    await selectCell(sheet.page, "L6");
+    await expect.poll(() => explanation.textContent()).toContain("start, item 1, is 0");
+    expect(await explanation.textContent()).toContain("=HPI(AZ1:AZ3,AZ1:AZ3)");
+    await setCells(sheet.page, { L5: "", L6: "" });
+  });
+
+  test("whole columns end with their last number, in the sheet and in the explanation", async () => {
+    await setCells(sheet.page, { M1: 10, M2: 20, N1: 10, N2: 0, L7: { f: "=HPI(M:M,N:N)" } });
+    await expect.poll(async () => Number((await valuesOf(sheet.page, "L7"))[0]?.[0])).toBeCloseTo(100 / 3, 9);
+    await selectCell(sheet.page, "L7");
+    await expect.poll(() => paneOf(sheet.page).locator(".explain .steps > li > strong").last().textContent()).toBe("= 33.33");
+    await setCells(sheet.page, { L7: "", M1: "", M2: "", N1: "", N2: "" });
+  });
+
+  test("insert leaves a cell that a formula spills into", async () => {
+    await selectCell(sheet.page, "I17");
+    expect(await asked((host) => host.insert("=1+1"))).toEqual({ kind: "occupied", address: "'Land auction 土拍'!I17" });
   });
 
   test("selectedRange() is a reference that any sheet's formula may hold", async () => {
@@ -287,75 +277,6 @@ describe("the task pane beside the sheet", { timeout: 90_000 }, () => {
         .evaluate((root) => root.scrollWidth),
     ).toBe(320);
     await context.close();
-  });
-});
-
-describe("with files", () => {
-  let page: Page;
-  let complaints: string[];
-  beforeAll(async () => {
-    ({ page, complaints } = await openSheet());
-  });
-
-  const saved = async (button: string) => {
-    const [download] = await Promise.all([page.waitForEvent("download"), page.locator(button).click()]);
-    return readFileSync(await download.path());
-  };
-  const open = async (name: string, buffer: Buffer) => {
-    await page.setInputFiles("#file", { name, mimeType: "application/octet-stream", buffer });
-    await expect.poll(() => page.locator("#status").textContent()).toContain(name.replace(/\.\w+$/, ""));
-  };
-  const active = () =>
-    page.evaluate(() => {
-      const sheet = tryItSheet.getActiveWorkbook().getActiveSheet();
-      return { name: sheet.getSheetName(), values: sheet.getDataRange().getValues() };
-    });
-
-  test("saving as CSV gives the sheet's values in UTF-8 with its mark, Chinese included", async () => {
-    const text = (await saved("#save-csv")).toString("utf8");
-    expect(text.startsWith("\ufeff")).toBe(true);
-    expect(text).toContain("lot 地块,start 起始价 亿元");
-    expect(text.split("\n").find((line) => line.startsWith("3,"))).toContain("8.33,9.35,0.12861136999068");
-    expect(text).toContain("39.9");
-  });
-
-  test("saving as .xlsx keeps every sheet, its formulas and their values", async () => {
-    const book = read(await saved("#save-xlsx"), { type: "buffer" });
-    expect(book.SheetNames.length).toBe(6);
-    const cell = book.Sheets["Land auction 土拍"]?.I6;
-    expect(cell?.f).toBe("HPI(B6:B20,C6:C20,D6:D20,E6:E20)");
-    expect(cell?.v).toBeCloseTo(39.9, 9);
-  });
-
-  test("opening a CSV file adds a sheet: numbers as numbers, months and codes as text, in UTF-8 or GB18030", async () => {
-    await open("mine.csv", Buffer.from("month,城市,yield\n2022-07,郑州,2.5%\n"));
-    expect(await active()).toMatchObject({
-      name: "mine",
-      values: [
-        ["month", "城市", "yield"],
-        ["2022-07", "郑州", 0.025],
-      ],
-    });
-    await open("gbk.csv", Buffer.from([0xd6, 0xa3, 0xd6, 0xdd, 0x2c, 0x31, 0x0a]));
-    expect(await active()).toMatchObject({ name: "gbk", values: [["郑州", 1]] });
-  });
-
-  test("opening the saved .xlsx brings the formulas back to life; a broken file is named and nothing is added", async () => {
-    const book = utils.book_new();
-    const sheet = utils.aoa_to_sheet([[0.0237]]);
-    sheet.B1 = { t: "n", f: "RENT_GAP(A1)", v: 0 };
-    sheet["!ref"] = "A1:B1";
-    utils.book_append_sheet(book, sheet, "live");
-    await open("live.xlsx", write(book, { bookType: "xlsx", type: "buffer" }));
-    await calculated(page);
-    expect(Number((await active()).values[0]?.[1])).toBeCloseTo(13, 9);
-    await page.setInputFiles("#file", {
-      name: "bad.xlsx",
-      mimeType: "application/octet-stream",
-      buffer: Buffer.from("PK\u0003\u0004 broken"),
-    });
-    await expect.poll(() => page.locator("#status").textContent()).toContain("bad.xlsx was not opened");
-    expect(complaints).toEqual([]);
   });
 });
 

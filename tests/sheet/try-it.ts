@@ -1,0 +1,90 @@
+/** The try-it page as tests open and use it. Here: one page, its cells and its files. Not here: what to expect. */
+import { readFileSync } from "node:fs";
+import type { Browser, FrameLocator, Page } from "playwright-core";
+import { afterAll, beforeAll } from "vitest";
+import type { Host } from "../../addin/taskpane/host.js";
+import { type AddinSite, serveAddin } from "../addin-site.js";
+import { launch, openWatched, type WatchedPage } from "../browser.js";
+
+export type Cell = string | number | boolean | null;
+interface Range {
+  getValues(): Cell[][];
+  getRawValues(): Cell[][];
+  getFormula(): string;
+  setValue(value: unknown): void;
+  activate(): void;
+  getCellStyleData(): { bl?: number; n?: { pattern: string } } | null;
+}
+interface Sheet {
+  getSheetName(): string;
+  getSheetId(): string;
+  getMaxRows(): number;
+  getMaxColumns(): number;
+  getRange(address: string): Range;
+  getDataRange(): Range;
+  activate(): void;
+}
+interface Workbook {
+  getSheetBySheetId(id: string): Sheet;
+  getSheetByName(name: string): Sheet;
+  getActiveSheet(): Sheet;
+  getSheets(): readonly Sheet[];
+}
+/** As much of Univer's programming interface as these tests use. */
+export interface TryItSheet {
+  getActiveWorkbook(): Workbook;
+  undo(): Promise<unknown>;
+  getFormula(): { onCalculationResultApplied(): Promise<void> };
+}
+declare const tryItSheet: TryItSheet;
+
+/** A browser and the site for the tests of one file. */
+export function tryItSite(): { readonly openSheet: (lang?: string, options?: Options) => Promise<WatchedPage> } {
+  let browser: Browser;
+  let site: AddinSite;
+  beforeAll(async () => {
+    [browser, site] = await Promise.all([launch(), serveAddin()]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    site.close();
+  });
+  return {
+    openSheet: async (lang = "en", options = {}) => {
+      const watched = await openWatched(browser, { allowed: [site.url], viewport: { width: 1400, height: 900 }, ...options });
+      await watched.page.goto(`${site.url}sheet/?lang=${lang}`);
+      await watched.page.waitForFunction(() => "tryItSheet" in window);
+      await calculated(watched.page);
+      return watched;
+    },
+  };
+}
+type Options = Parameters<typeof openWatched>[1];
+
+export const calculated = (page: Page) => page.evaluate(() => tryItSheet.getFormula().onCalculationResultApplied());
+
+/** The task pane in its frame. */
+export const paneOf = (page: Page): FrameLocator => page.frameLocator("#pane");
+
+/** What the host of the pane answers. The question is sent as its text: it knows nothing of what is around it. */
+export function asked<T>(page: Page, question: (host: Host) => Promise<T>): Promise<T> {
+  return page.evaluate(`(async () => (${question})(await window.soundingsHost))()`) as Promise<T>;
+}
+
+export const statusOf = (page: Page) => page.locator("#status").textContent();
+
+/** The file that a button saves. */
+export async function saved(page: Page, button: "#save-csv" | "#save-xlsx"): Promise<Buffer> {
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator(button).click()]);
+  return readFileSync(await download.path());
+}
+
+/** Opens a file and waits for what the page says of it. */
+export async function openFile(page: Page, name: string, buffer: Buffer): Promise<string> {
+  await page.locator("#status").evaluate((status) => {
+    status.textContent = "";
+  });
+  await page.setInputFiles("#file", { name, mimeType: "application/octet-stream", buffer });
+  await page.waitForFunction((n) => document.getElementById("status")?.textContent?.includes(n), name.replace(/\.\w+$/, ""));
+  return (await statusOf(page)) ?? "";
+}
