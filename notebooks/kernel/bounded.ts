@@ -59,8 +59,9 @@ export function boundedFailure({ ename, evalue, traceback, ...rest }: Failure): 
   const lines: string[] = [];
   for (const line of traceback) {
     if (left <= 0) break;
-    lines.push(cutText(line, Math.min(left, messageLimit)));
-    left -= line.length;
+    const kept = cutText(line, Math.min(left, messageLimit));
+    lines.push(kept);
+    left -= kept.length;
   }
   if (lines.length < traceback.length) lines.push(`… [cut: ${traceback.length - lines.length} more lines]`);
   return { ...rest, ename: cutText(ename, messageLimit), evalue: cutText(evalue, messageLimit), traceback: lines };

@@ -49,6 +49,11 @@ describe("boundedFailure(failure)", () => {
     expect(boundedFailure(failure)).toEqual(failure);
   });
 
+  it("keeps the lines behind one that is cut", () => {
+    const { traceback } = boundedFailure({ ename: "E", evalue: "", traceback: ["x".repeat(5e6), "  at cell[1]:1:1"] });
+    expect(traceback).toEqual([expect.stringMatching(/^x+ … \[cut/), "  at cell[1]:1:1"]);
+  });
+
   it("cuts a long traceback, and says how many lines are left out", () => {
     const line = "x".repeat(1000);
     const { traceback } = boundedFailure({ ename: "E", evalue: "", traceback: Array(500).fill(line) });

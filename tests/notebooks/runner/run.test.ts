@@ -221,7 +221,7 @@ describe("what a cell puts out", () => {
     expect(statSync(outputPath).size).toBeLessThan(100_000);
     expect(outputsOf(report, 0)).toMatchObject([{ name: "stderr", text: expect.stringContaining("Output cut") }]);
     expect(report.failure?.evalue).toContain("… [cut: 50000000 characters in all]");
-    expect(report.failure?.traceback.join("\n")).toContain("> 1 | throw new Error");
+    expect(report.failure?.traceback).toContain("> 1 | throw new Error('x'.repeat(50e6))");
   });
 
   it("is the last of ten thousand updates of one display", { timeout: 60_000 }, async () => {
@@ -346,7 +346,7 @@ describe("a run", () => {
     }
   });
 
-  it("takes a code cell without outputs that is passed over", async () => {
+  it("takes a code cell without outputs that is passed over", { timeout: 60_000 }, async () => {
     const path = join(folder, "bare.ipynb");
     const cell = { cell_type: "code", id: "a", metadata: { tags: ["skip-execution"] }, source: "1" };
     writeFileSync(path, JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells: [cell] }));
