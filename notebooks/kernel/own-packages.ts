@@ -36,6 +36,8 @@ export interface PackageFiles {
  * The file system as if the kernel's own packages were installed in `folder`, for those that are missing there.
  * TypeScript must believe it: a cell's declarations may only name a type of a package that lies in a node_modules
  * above the cell, and neither `paths` nor a link to elsewhere counts. Only names that are asked for are looked up.
+ * What the offered packages themselves import is there too; the runner's type check, which comes first, lets cells import
+ * the offered ones alone.
  */
 export function withOwnPackages(system: PackageFiles, folder: string): Partial<PackageFiles> {
   const own = ownModules();
