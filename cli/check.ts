@@ -49,7 +49,7 @@ export async function check(args: readonly string[]): Promise<number> {
     return await stoppable(async (signal) => {
       let flawed = 0;
       for (const path of paths) {
-        if (!signal.aborted && !(await checkOne(path, command.update, signal))) flawed += 1;
+        if (!signal.aborted && !(await checkOrSay(path, command.update, signal))) flawed += 1;
       }
       return signal.aborted ? interrupted : Math.min(flawed, 1);
     });
@@ -71,6 +71,16 @@ function parse(args: readonly string[]): { words: string[]; update: boolean; sta
     return { words: positionals, ...values };
   } catch (error) {
     return (error as Error).message;
+  }
+}
+
+/** A notebook that cannot be run is no reason to leave the others unchecked. */
+async function checkOrSay(path: string, update: boolean, signal: AbortSignal): Promise<boolean> {
+  try {
+    return await checkOne(path, update, signal);
+  } catch (error) {
+    say((error as Error).message);
+    return false;
   }
 }
 

@@ -12,6 +12,7 @@ const usage = `soundings — how far below the bottom is
       --output DIR|FILE  --html          where to (default: output/), and a page beside each
       --keep-going  --jobs N             go on after a failed cell; how many notebooks at once
       --timeout S  --total-timeout S     of a cell, of a notebook, in seconds
+      --startup-timeout S                of the kernel, until it answers
       --report json|junit FILE           what ran and what failed, for machines
   soundings cards [--cities A,B]         a page per city through all four lenses, and an index; -p, --output, --jobs as run
   soundings new NAME                     a small notebook to start from, which runs as it is

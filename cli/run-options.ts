@@ -1,10 +1,11 @@
 /** What `soundings run` was asked for: its words read and checked. Not here: running. */
 import { readFileSync } from "node:fs";
 import { cpus, freemem } from "node:os";
+import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Language } from "soundings";
 import { type Given, type GivenParameters, type ReportKind, reportKinds, type Timeouts } from "../notebooks/runner/index.js";
-import { findNotebooks } from "./notebook-names.js";
+import { findNotebooks, shownPath } from "./notebook-names.js";
 
 export interface RunCommand {
   readonly notebooks: readonly string[];
@@ -37,6 +38,7 @@ export function readRunCommand(args: readonly string[]): RunCommand {
   if (output.endsWith(".ipynb") && notebooks.length > 1) {
     throw new UsageError(`--output ${output} is one file, for ${notebooks.length} notebooks; give a folder`);
   }
+  refuseSameNames(notebooks, output);
   return {
     notebooks,
     parameters: parametersOf(values.params, values.param),
@@ -44,10 +46,23 @@ export function readRunCommand(args: readonly string[]): RunCommand {
     keepGoing: values["keep-going"],
     html: values.html,
     jobs: values.jobs === undefined ? defaultJobs() : positive("--jobs", values.jobs),
-    timeouts: timeoutsOf(values.timeout, values["total-timeout"]),
+    timeouts: timeoutsOf(values["startup-timeout"], values.timeout, values["total-timeout"]),
     reports: values.report.map(reportOf),
     language: values.lang === "zh" ? "zh" : "en",
   };
+}
+
+/** Outputs are named after their notebooks: two of one name would overwrite each other. */
+function refuseSameNames(notebooks: readonly string[], output: string): void {
+  const byName = new Map<string, string>();
+  for (const path of notebooks) {
+    const other = byName.get(basename(path));
+    if (other !== undefined) {
+      const both = `${shownPath(other)} and ${shownPath(path)}`;
+      throw new UsageError(`${both} would both be written to ${join(output, basename(path))}; run them apart`);
+    }
+    byName.set(basename(path), path);
+  }
 }
 
 function parse(args: readonly string[]) {
@@ -62,6 +77,7 @@ function parse(args: readonly string[]) {
         "keep-going": { type: "boolean", default: false },
         html: { type: "boolean", default: false },
         jobs: { type: "string", short: "j" },
+        "startup-timeout": { type: "string" },
         timeout: { type: "string" },
         "total-timeout": { type: "string" },
         report: { type: "string", multiple: true, default: [] },
@@ -95,9 +111,17 @@ function parametersOf(file: string | undefined, words: readonly string[]): Given
 }
 
 function objectIn(file: string): object {
-  const value: unknown = JSON.parse(readFileSync(file, "utf8"));
+  const value = jsonIn(file);
   if (typeof value === "object" && value !== null && !Array.isArray(value)) return value;
   throw new Error(`${file}: seen ${JSON.stringify(value).slice(0, 40)}, wanted a JSON object of names and values`);
+}
+
+function jsonIn(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, "utf8").replace(/^\uFEFF/, ""));
+  } catch (error) {
+    throw new Error(`--params ${file}: ${(error as Error).message}`);
+  }
 }
 
 function nameAndText(word: string): readonly [string, Given] {
@@ -106,9 +130,10 @@ function nameAndText(word: string): readonly [string, Given] {
   return [word.slice(0, at).trim(), { text: word.slice(at + 1) }];
 }
 
-function timeoutsOf(cell: string | undefined, total: string | undefined): Partial<Timeouts> {
+function timeoutsOf(startup: string | undefined, cell: string | undefined, total: string | undefined): Partial<Timeouts> {
   const milliseconds = (name: string, seconds: string) => 1000 * positive(name, seconds);
   return {
+    ...(startup === undefined ? {} : { startupMs: milliseconds("--startup-timeout", startup) }),
     ...(cell === undefined ? {} : { cellMs: milliseconds("--timeout", cell) }),
     ...(total === undefined ? {} : { totalMs: milliseconds("--total-timeout", total) }),
   };

@@ -8,6 +8,8 @@ import {
   ParameterError,
   progressLines,
   type RunReport,
+  refusedReport,
+  withPageFailure,
 } from "../notebooks/runner/index.js";
 import { shownPath } from "./notebook-names.js";
 import { interrupted, runStamped, stoppable } from "./notebook-run.js";
@@ -29,23 +31,20 @@ const say = (line: string) => process.stderr.write(`soundings: ${line}\n`);
 function runAll(command: RunCommand): Promise<number> {
   return stoppable(async (signal) => {
     const reports: RunReport[] = [];
-    let refused = 0;
     await inParallel(command.jobs, command.notebooks, async (path) => {
       if (signal.aborted) return;
-      const report = await runOne(path, command, signal);
-      if (report === undefined) refused += 1;
-      else reports.push(report);
+      reports.push(await runOne(path, command, signal));
     });
     reports.sort((a, b) => command.notebooks.indexOf(a.input) - command.notebooks.indexOf(b.input));
     const named = reports.map((report) => ({ ...report, input: shownPath(report.input) }));
     for (const { kind, file } of command.reports) writeWhole(resolve(file), formatReports(kind, named));
     if (signal.aborted) return interrupted;
-    return refused === 0 && reports.every(({ ok }) => ok) ? 0 : 1;
+    return reports.every(({ ok }) => ok) ? 0 : 1;
   });
 }
 
-/** Undefined when the notebook could not be run at all: that is said, and no reason to stop the others. */
-async function runOne(path: string, command: RunCommand, signal: AbortSignal): Promise<RunReport | undefined> {
+/** A notebook that cannot be run at all has a report that says so, and is no reason to stop the others. */
+async function runOne(path: string, command: RunCommand, signal: AbortSignal): Promise<RunReport> {
   const { parameters, keepGoing, timeouts, html, language } = command;
   const outputPath = outputOf(path, command);
   try {
@@ -53,11 +52,22 @@ async function runOne(path: string, command: RunCommand, signal: AbortSignal): P
     const onProgress = progressOf(path, command);
     const report = await runStamped(path, { parameters, keepGoing, timeouts, outputPath, onProgress, signal });
     say(`${shownPath(path)}: wrote ${shownPath(outputPath)}`);
-    if (html) await writePageBeside(outputPath, language);
+    return html ? await withPage(report, outputPath, language) : report;
+  } catch (error) {
+    const message = refusal(path, error, language);
+    say(message);
+    return refusedReport(path, error as Error, message);
+  }
+}
+
+async function withPage(report: RunReport, outputPath: string, language: RunCommand["language"]): Promise<RunReport> {
+  try {
+    await writePageBeside(outputPath, language);
     return report;
   } catch (error) {
-    say(refusal(path, error, language));
-    return undefined;
+    const { message } = error as Error;
+    say(`${shownPath(outputPath)}: its page could not be made: ${message}`);
+    return withPageFailure(report, error as Error, message);
   }
 }
 

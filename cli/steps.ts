@@ -1,6 +1,6 @@
 /** Steps that are skipped when nothing they depend on changed. Here: hashing and the memory of it. Not here: any step. */
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { cacheFolder, root } from "./root.js";
 
@@ -72,6 +72,11 @@ function filesBelow(path: string): string[] {
 export function writeWhole(path: string, content: string | Uint8Array): void {
   mkdirSync(dirname(path), { recursive: true });
   const draft = `${path}.${process.pid}.part`;
-  writeFileSync(draft, content);
-  renameSync(draft, path);
+  try {
+    writeFileSync(draft, content);
+    renameSync(draft, path);
+  } catch (error) {
+    rmSync(draft, { force: true }); // a full disk leaves a part of it
+    throw error;
+  }
 }

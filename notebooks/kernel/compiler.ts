@@ -5,7 +5,7 @@
 import { prepareCell } from "./cell-source.js";
 import { lightBuilder } from "./light-builder.js";
 import { OneRebuild, type WatchHost, type WatchSystem } from "./one-rebuild.js";
-import { typesFor } from "./own-packages.js";
+import { type PackageFiles, withOwnPackages } from "./own-packages.js";
 import { type Origin, type Positions, splitInlineMap } from "./positions.js";
 import {
   type Converter,
@@ -117,14 +117,15 @@ function strictHost(ts: TypeScript, onUse: (rebuilds: OneRebuild) => void): Watc
   const notWatched = { close: () => {} };
   return (roots, options, system, _builder, ...rest) => {
     const rebuilds = new OneRebuild(ts);
-    const adapted: WatchSystem = Object.assign(Object.create(system), {
+    const files: PackageFiles = Object.assign(Object.create(system), withOwnPackages(system, process.cwd()));
+    const adapted: WatchSystem = Object.assign(Object.create(files), {
       ...rebuilds.timersOver(system),
-      fileExists: (path: string) => !replacesLibrary(path) && system.fileExists(path),
-      directoryExists: (path: string) => !replacesLibrary(path) && system.directoryExists(path),
+      fileExists: (path: string) => !replacesLibrary(path) && files.fileExists(path),
+      directoryExists: (path: string) => !replacesLibrary(path) && files.directoryExists(path),
       watchFile: (path: string, ...args: unknown[]) => (ofPackage(path) ? notWatched : system.watchFile(path, ...args)),
       watchDirectory: (path: string, ...args: unknown[]) => (ofPackage(path) ? notWatched : system.watchDirectory(path, ...args)),
     });
-    const strict = { ...options, ...cellOptions, ...typesFor(process.cwd()) };
+    const strict = { ...options, ...cellOptions };
     const host = original(roots, strict, adapted, lightBuilder(ts), ...rest);
     rebuilds.attach(host, roots, strict);
     onUse(rebuilds);

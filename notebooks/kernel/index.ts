@@ -2,6 +2,7 @@
 export { languageInfo } from "./answers.js";
 export { installKernel, kernelsFolder, uninstallKernel } from "./install.js";
 export { displayName, kernelCommand, kernelMetadata, kernelName, kernelProgram, writeKernelspec } from "./kernelspec.js";
+export { missingFrom, ownModules } from "./own-packages.js";
 export { displayHook } from "./streams.js";
 export {
   address,

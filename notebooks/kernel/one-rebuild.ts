@@ -8,15 +8,13 @@
  * not built again by tslab, and gets the real thing at once.
  */
 import type { SourceFile } from "@tslab/typescript-for-tslab";
+import type { PackageFiles } from "./own-packages.js";
 import type { TypeScript } from "./tslab.js";
 
 type Timer = unknown;
 
 /** What a TypeScript watch needs of its system, as far as it is changed here. */
-export interface WatchSystem {
-  readFile(path: string): string | undefined;
-  fileExists(path: string): boolean;
-  directoryExists(path: string): boolean;
+export interface WatchSystem extends PackageFiles {
   setTimeout(callback: () => void, milliseconds: number): Timer;
   clearTimeout(timer: Timer): void;
   watchFile(path: string, ...rest: unknown[]): { close(): void };

@@ -13,20 +13,55 @@ const offered = ["soundings", "@soundings/display", "danfojs-node"] as const;
 type Loader = typeof Module & { _initPaths?: () => void };
 
 /** The folder in which the kernel's own dependencies are installed. */
-function ownModules(): string | undefined {
+export function ownModules(): string | undefined {
   const require = createRequire(import.meta.url);
   return require.resolve.paths("soundings")?.find((folder) => existsSync(join(folder, "soundings")));
 }
 
-/** Compiler options by which cells in `folder` find the types of the offered packages and of Node. */
-export function typesFor(folder: string): { paths?: Record<string, string[]>; typeRoots?: string[] } {
+/** What cells need of the offered packages, and of Node's types, and do not find in `folder` or above it. */
+export function missingFrom(folder: string): readonly string[] {
+  return [...offered, "@types/node"].filter((name) => !isReachable(folder, name));
+}
+
+/** What a compiler asks of the file system, as far as it is answered differently here. */
+export interface PackageFiles {
+  fileExists(path: string): boolean;
+  directoryExists(path: string): boolean;
+  readFile(path: string, encoding?: string): string | undefined;
+  getDirectories(path: string): string[];
+  realpath?(path: string): string;
+}
+
+/**
+ * The file system as if the kernel's own packages were installed in `folder`, for those that are missing there.
+ * TypeScript must believe it: a cell's declarations may only name a type of a package that lies in a node_modules
+ * above the cell, and neither `paths` nor a link to elsewhere counts. Only names that are asked for are looked up.
+ * What the offered packages themselves import is there too; the runner's type check, which comes first, lets cells import
+ * the offered ones alone.
+ */
+export function withOwnPackages(system: PackageFiles, folder: string): Partial<PackageFiles> {
   const own = ownModules();
-  if (own === undefined) return {};
-  const missing = offered.filter((name) => !isReachable(folder, name));
-  const paths = Object.fromEntries(missing.map((name) => [name, [join(own, name)]]));
+  if (own === undefined || missingFrom(folder).length === 0) return {};
+  const prefix = `${folder.replaceAll("\\", "/")}/node_modules`;
+  const isMissing = new Map<string, boolean>();
+  const missing = (name: string) => {
+    const known = isMissing.get(name) ?? !isReachable(folder, name);
+    isMissing.set(name, known);
+    return known;
+  };
+  /** Where a path really leads; undefined if the file system knows it itself. */
+  const elsewhere = (path: string): string | undefined => {
+    if (!path.startsWith(prefix)) return undefined;
+    if (path.length === prefix.length) return own;
+    const name = /^\/((?:@[^/]+\/)?[^/]+)/.exec(path.slice(prefix.length))?.[1];
+    return name !== undefined && missing(name) ? own + path.slice(prefix.length) : undefined;
+  };
   return {
-    ...(missing.length > 0 ? { paths } : {}),
-    ...(isReachable(folder, "@types/node") ? {} : { typeRoots: [join(own, "@types")] }),
+    fileExists: (path) => system.fileExists(elsewhere(path) ?? path),
+    directoryExists: (path) => system.directoryExists(elsewhere(path) ?? path),
+    readFile: (path, encoding) => system.readFile(elsewhere(path) ?? path, encoding),
+    getDirectories: (path) => system.getDirectories(elsewhere(path) ?? path),
+    realpath: (path) => (elsewhere(path) === undefined ? (system.realpath?.(path) ?? path) : path),
   };
 }
 

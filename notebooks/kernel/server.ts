@@ -4,7 +4,7 @@
  */
 import { Publisher, Reply, Router } from "zeromq";
 import { answer } from "./answers.js";
-import { bounded } from "./bounded.js";
+import { bounded, boundedFailure } from "./bounded.js";
 import type { Failure } from "./failure.js";
 import { nextTurn } from "./immediates.js";
 import type { CellOutput, CellRequest, Session } from "./session.js";
@@ -213,7 +213,8 @@ export class KernelServer {
   }
 }
 
-function errorContent({ ename, evalue, traceback }: Failure): Content {
+function errorContent(failure: Failure): Content {
+  const { ename, evalue, traceback } = boundedFailure(failure);
   return { status: "error", ename, evalue, traceback };
 }
 

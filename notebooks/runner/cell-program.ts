@@ -7,9 +7,9 @@
  * as in tslab, and a `let` has its declared type in later cells whatever was assigned to it before.
  * `typescript/unstable/*` may change with any version of TypeScript: the version is pinned and this file is tested.
  */
-import { createRequire } from "node:module";
-import { dirname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { API, type Diagnostic, type Project } from "typescript/unstable/async";
+import { missingFrom, ownModules } from "../kernel/index.js";
 import { type Declared, declarationsOf } from "./declarations.js";
 
 export interface CellSource {
@@ -181,18 +181,15 @@ export class CellProgram {
     return join(this.#folder, `${moduleName}${cell}.ts`);
   }
 
+  /** Packages that are missing from the notebook's folder are the kernel's own, as they are in the kernel. */
   #configuration(): string {
-    const modules = installedModules();
-    const own = (name: string) => [name, [join(modules, name)]] as const;
-    const paths = Object.fromEntries(["soundings", "@soundings/display", "danfojs-node"].map(own));
-    const options = { ...compilerOptions, paths, typeRoots: [join(modules, "@types")] };
+    const own = ownModules();
+    const missing = own === undefined ? [] : missingFrom(this.#folder);
+    const paths = Object.fromEntries(missing.map((name) => [name, [join(own ?? "", name)]]));
+    const typeRoots = missing.includes("@types/node") ? { typeRoots: [join(own ?? "", "@types")] } : {};
+    const options = { ...compilerOptions, paths, ...typeRoots };
     return JSON.stringify({ compilerOptions: options, files: this.#cells.map(({ cell }) => this.#pathOf(cell)) });
   }
-}
-
-/** The node_modules that this file's own packages come from: notebooks elsewhere see the same. */
-function installedModules(): string {
-  return dirname(dirname(dirname(createRequire(import.meta.url).resolve("@types/node/package.json"))));
 }
 
 /** One line that brings names of earlier cells into a cell. */

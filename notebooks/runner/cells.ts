@@ -49,16 +49,21 @@ export function withoutBanner(notebook: Notebook): Notebook {
   return { ...notebook, cells: notebook.cells.filter((cell) => !tagsOf(cell).includes(bannerTag)) };
 }
 
-/** The notebook with a first cell that says which cells failed. */
-export function withBanner(notebook: Notebook, failures: readonly RunFailure[]): Notebook {
+/** The notebook with a first cell that says which cells failed, and whether the run got to the end all the same. */
+export function withBanner(notebook: Notebook, failures: readonly RunFailure[], ended: boolean): Notebook {
   const list = failures.map(({ cell, line, ename, evalue }) => {
     const place = cell === undefined ? "" : `[${cell}${line === undefined ? "" : `:${line}`}] `;
     return `- ${place}\`${`${ename}: ${evalue}`.replaceAll("`", "'").replaceAll("\n", " ")}\``;
   });
-  const words = {
-    en: `> **${failures.length} of this notebook's cells failed; the run went on.** What follows them may be missing or wrong.`,
-    zh: `> **本笔记本有 ${failures.length} 个单元失败，运行未中止。**其后内容可能缺失或有误。`,
-  };
+  const words = ended
+    ? {
+        en: `> **${failures.length} of this notebook's cells failed; the run went on.** What follows them may be missing or wrong.`,
+        zh: `> **本笔记本有 ${failures.length} 个单元失败，运行未中止。**其后内容可能缺失或有误。`,
+      }
+    : {
+        en: `> **The run of this notebook ended early, with ${failures.length} failures.** The cells after the last of them were not run.`,
+        zh: `> **本笔记本的运行提前结束，共 ${failures.length} 处失败。**最后一处失败之后的单元未运行。`,
+      };
   const text = (opening: string) => [opening, "", ...list].join("\n");
   const banner: IMarkdownCell = {
     cell_type: "markdown",

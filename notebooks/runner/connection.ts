@@ -22,9 +22,14 @@ export interface ConnectionFile {
 const defaultTransport: Transport = process.platform === "win32" ? "tcp" : "ipc";
 const channels = 5;
 const keyBytes = 32;
+/** Bytes of a socket's path that every Unix takes; macOS has 104 with the final zero, Linux 108. */
+const longestSocketPath = 103;
 
-export async function createConnectionFile(transport: Transport = defaultTransport): Promise<ConnectionFile> {
+/** Where the temporary folder's name is too long for a socket, the two meet on the loopback address instead. */
+export async function createConnectionFile(wanted: Transport = defaultTransport): Promise<ConnectionFile> {
   const folder = mkdtempSync(join(tmpdir(), "soundings-")); // mode 0700
+  const isTooLong = Buffer.byteLength(join(folder, `kernel-${channels}`)) > longestSocketPath;
+  const transport = isTooLong ? "tcp" : wanted;
   const remove = () => rmSync(folder, { recursive: true, force: true });
   try {
     const ports = transport === "ipc" ? Array.from({ length: channels }, (_, index) => index + 1) : await freePorts(channels);

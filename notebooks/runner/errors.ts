@@ -8,6 +8,7 @@ export type NotebookProblem =
   | "not-json"
   | "not-a-notebook"
   | "unsupported-format"
+  | "other-language"
   | "cannot-write";
 
 const sentences: Record<NotebookProblem, Text> = {
@@ -18,6 +19,10 @@ const sentences: Record<NotebookProblem, Text> = {
   "unsupported-format": {
     en: "the notebook's format is not supported; wanted nbformat 4",
     zh: "不支持该笔记本格式；应为 nbformat 4",
+  },
+  "other-language": {
+    en: "the notebook is for a kernel of another language; this one runs TypeScript",
+    zh: "该笔记本属于其他语言的内核；此处运行 TypeScript",
   },
   "cannot-write": { en: "the output cannot be written", zh: "无法写入输出文件" },
 };

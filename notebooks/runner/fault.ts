@@ -11,9 +11,13 @@ export class Fault extends Error {
   }
 }
 
-export function wordsOf({ code, signal }: Death): string {
-  if (signal !== null) return `signal ${signal}`;
-  return code === null ? "it could not be started" : `exit code ${code}`;
+/** How a kernel ended that nobody asked to end. */
+export function deathOf({ code, signal }: Death, { ranOutOfMemory }: { readonly ranOutOfMemory: boolean }): string {
+  if (ranOutOfMemory)
+    return `the kernel ran out of memory (${signal ?? code}); load less at once, or allow more: NODE_OPTIONS=--max-old-space-size=8000 (megabytes)`;
+  const hint = signal === "SIGKILL" ? "; perhaps the system ran out of memory" : "";
+  const words = signal !== null ? `signal ${signal}` : code === null ? "it could not be started" : `exit code ${code}`;
+  return `the kernel ended by itself (${words}${hint})`;
 }
 
 export function seconds(milliseconds: number): string {

@@ -4,7 +4,7 @@ import { dirname, resolve } from "node:path";
 import { withoutBanner } from "./cells.js";
 import type { Transport } from "./connection.js";
 import { NotebookError } from "./errors.js";
-import { type Notebook, readNotebook, writeNotebook } from "./notebook.js";
+import { languageOf, type Notebook, readNotebook, writeNotebook } from "./notebook.js";
 import { type GivenParameters, injectParameters } from "./parameters.js";
 import type { OnProgress, RunReport } from "./report.js";
 import { defaultTimeouts, NotebookRun, type Timeouts } from "./run.js";
@@ -15,6 +15,7 @@ export { NotebookError, type NotebookProblem } from "./errors.js";
 export { formatNotebook, type Notebook, type Output, parseNotebook, readNotebook, writeNotebook } from "./notebook.js";
 export { type Given, type GivenParameters, ParameterError, type ParameterProblem } from "./parameters.js";
 export { type ProgressStream, progressLines } from "./progress.js";
+export { refusedReport, withPageFailure } from "./refused.js";
 export type { CellReport, CellStatus, FailureReason, OnProgress, ProgressEvent, RunFailure, RunReport } from "./report.js";
 export { formatReports, type ReportKind, reportKinds } from "./report-files.js";
 export { defaultTimeouts, type Timeouts } from "./run.js";
@@ -43,6 +44,9 @@ export interface RunOptions {
   readonly command?: (connectionFile: string) => string[];
 }
 
+/** As tslab's and Deno's kernels call theirs, whose notebooks run here too. */
+const languagesRun = ["typescript", "javascript"];
+
 /**
  * Runs all code cells of a notebook in a fresh kernel, in order, up to the first failure.
  * A failure of the notebook is in the report; only a notebook that cannot be read or written is thrown.
@@ -50,6 +54,8 @@ export interface RunOptions {
  */
 export async function runNotebook(inputPath: string, options: RunOptions = {}): Promise<RunReport> {
   const original = withoutBanner(await readNotebook(inputPath));
+  const language = languageOf(original) ?? "typescript";
+  if (!languagesRun.includes(language)) throw new NotebookError("other-language", inputPath, language);
   const output = options.outputPath;
   if (output !== undefined) await checkWritable(output);
   const folder = resolve(options.cwd ?? dirname(inputPath));

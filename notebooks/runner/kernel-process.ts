@@ -26,6 +26,7 @@ const fixedEnvironment = {
 export class KernelProcess {
   readonly #child: ChildProcess;
   #log = "";
+  #ranOutOfMemory = false;
   /** Settles when the process has ended; never rejects. */
   readonly died: Promise<Death>;
   readonly #atExit = () => this.kill();
@@ -40,7 +41,9 @@ export class KernelProcess {
     });
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
       stream?.setEncoding("utf8").on("data", (text: string) => {
-        this.#log = (this.#log + text).slice(-keptLog);
+        const log = this.#log + text;
+        this.#ranOutOfMemory ||= log.includes("heap out of memory");
+        this.#log = log.slice(-keptLog);
       });
     }
     this.died = new Promise((resolve) => {
@@ -60,6 +63,11 @@ export class KernelProcess {
   /** The end of what the process wrote outside its cells. */
   get log(): string {
     return this.#log.trim();
+  }
+
+  /** Node's own words for it are followed by a native stack, which says nothing to anyone. */
+  get ranOutOfMemory(): boolean {
+    return this.#ranOutOfMemory;
   }
 
   interrupt(): void {

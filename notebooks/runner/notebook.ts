@@ -32,7 +32,7 @@ async function readText(path: string): Promise<string> {
 export function parseNotebook(text: string, path: string): Notebook {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = JSON.parse(text.replace(/^\uFEFF/, "")); // editors on Windows put a byte order mark there
   } catch (error) {
     throw new NotebookError("not-json", path, (error as Error).message);
   }
@@ -40,7 +40,7 @@ export function parseNotebook(text: string, path: string): Notebook {
   if (flaw !== undefined) throw new NotebookError("not-a-notebook", path, flaw);
   const notebook = value as Notebook;
   if (notebook.nbformat !== format.major) throw new NotebookError("unsupported-format", path, `nbformat ${notebook.nbformat}`);
-  return { ...notebook, nbformat_minor: Math.max(notebook.nbformat_minor, format.minor), cells: notebook.cells.map(withId) };
+  return { ...notebook, nbformat_minor: Math.max(notebook.nbformat_minor, format.minor), cells: completed(notebook.cells) };
 }
 
 function flawOf(value: unknown): string | undefined {
@@ -61,6 +61,7 @@ function cellFlaw(cell: unknown): string | undefined {
   if (!["code", "markdown", "raw"].includes(String(cell.cell_type))) return `unknown cell_type ${JSON.stringify(cell.cell_type)}`;
   if (!isText(cell.source)) return "source is neither a text nor a list of texts";
   if (!isRecord(cell.metadata)) return "metadata is missing";
+  if (cell.cell_type === "code" && !Array.isArray(cell.outputs ?? [])) return "outputs is not a list";
   return undefined;
 }
 
@@ -72,9 +73,26 @@ function isText(value: unknown): boolean {
   return typeof value === "string" || (Array.isArray(value) && value.every((line) => typeof line === "string"));
 }
 
-/** Cells have had ids since nbformat 4.5; those given here depend on the place alone, so that runs repeat. */
-function withId(cell: ICell, index: number): ICell {
-  return typeof cell.id === "string" ? cell : ({ id: `cell-${index + 1}`, ...cell } as ICell);
+/**
+ * Every cell with an id of its own, and code cells with outputs, be they none. Cells have had ids since nbformat 4.5;
+ * those given here depend on the place alone, so that runs repeat.
+ */
+function completed(cells: readonly ICell[]): ICell[] {
+  const taken = new Set<unknown>();
+  return cells.map((cell, index) => {
+    const own = typeof cell.id === "string" ? cell.id : `cell-${index + 1}`;
+    let id = own;
+    for (let copy = 2; taken.has(id); copy++) id = `${own}-${copy}`;
+    taken.add(id);
+    const code = isCodeCell(cell) ? { execution_count: cell.execution_count ?? null, outputs: cell.outputs ?? [] } : {};
+    return { ...cell, id, ...code } as ICell;
+  });
+}
+
+/** The language of the kernel that the notebook names, in small letters; undefined if it names none. */
+export function languageOf({ metadata }: Notebook): string | undefined {
+  const language: unknown = metadata.kernelspec?.language ?? metadata.language_info?.name;
+  return typeof language === "string" ? language.toLowerCase() : undefined;
 }
 
 export function isCodeCell(cell: ICell): cell is ICodeCell {

@@ -30,6 +30,9 @@ const words = {
   },
 } as const;
 
+/** Characters of one failure that a terminal is shown. */
+const longestHeadline = 600;
+const longestTraceback = 6000;
 const eraseLine = "\r\x1b[2K";
 const defaultColumns = 80;
 
@@ -60,10 +63,20 @@ function cellLine({ cell, durationMs }: CellReport, total: number, status: strin
   return `[${cell}/${total}] ${status} ${seconds(durationMs)}`;
 }
 
-function lastLine({ failure, cells, durationMs }: RunReport, say: (typeof words)[Language]): string {
-  if (failure === undefined)
+function lastLine({ failures, cells, durationMs }: RunReport, say: (typeof words)[Language]): string {
+  if (failures.length === 0)
     return say.done(cells.filter(({ status }) => status === "ok" || status === "raised").length, durationMs);
-  return [say.failed(say.place(failure), `${failure.ename}: ${failure.evalue}`), ...failure.traceback].join("\n");
+  return failures
+    .flatMap((failure) => [
+      cut(say.failed(say.place(failure), `${failure.ename}: ${failure.evalue}`), longestHeadline),
+      cut(failure.traceback.join("\n"), longestTraceback),
+    ])
+    .join("\n");
+}
+
+/** The whole text is in the notebook. */
+function cut(text: string, longest: number): string {
+  return text.length > longest ? `${text.slice(0, longest)} …` : text;
 }
 
 function seconds(milliseconds: number): string {

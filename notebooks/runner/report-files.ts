@@ -21,7 +21,7 @@ function toJunit(reports: readonly RunReport[]): string {
 
 function suite({ input, cells, failures, durationMs }: RunReport): string {
   const skipped = cells.filter(isSkipped).length;
-  const elsewhere = failures.filter(({ cell }) => cell === undefined).map((failure) => kernelCase(input, failure));
+  const elsewhere = failures.filter(({ cell }) => cell === undefined).map((failure) => otherCase(input, failure));
   const tests = cells.length + elsewhere.length;
   const counts = `tests="${tests}" failures="${failures.length}" errors="0" skipped="${skipped}" time="${seconds(durationMs)}"`;
   const cases = [...cells.map((cell) => cellCase(input, cell, failures)), ...elsewhere];
@@ -40,8 +40,9 @@ function cellCase(input: string, report: CellReport, failures: readonly RunFailu
 }
 
 /** A failure that no cell is to blame for. */
-function kernelCase(input: string, failure: RunFailure): string {
-  return `<testcase classname="${escaped(input)}" name="kernel" time="0">${failureElement(failure)}</testcase>`;
+function otherCase(input: string, failure: RunFailure): string {
+  const name = failure.reason === "page" ? "page" : failure.reason === "refused" ? "notebook" : "kernel";
+  return `<testcase classname="${escaped(input)}" name="${name}" time="0">${failureElement(failure)}</testcase>`;
 }
 
 function failureElement({ reason, ename, evalue, line, traceback }: RunFailure): string {

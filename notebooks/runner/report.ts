@@ -16,6 +16,10 @@ export type FailureReason =
   | "timeout"
   | "kernel-died"
   | "no-start"
+  /** The notebook could not be read, given its parameters, or written. */
+  | "refused"
+  /** The notebook ran; its page could not be made. */
+  | "page"
   /** The caller stopped the run. */
   | "stopped";
 
@@ -59,7 +63,7 @@ export interface RunReport {
   readonly ok: boolean;
   /** The first of them. */
   readonly failure?: RunFailure;
-  /** More than one only if the run was to keep going. */
+  /** More than one if the run was to keep going, or if a late error met what ended it. */
   readonly failures: readonly RunFailure[];
   readonly cells: readonly CellReport[];
   readonly startupMs: number;

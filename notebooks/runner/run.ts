@@ -6,9 +6,9 @@ import { performance } from "node:perf_hooks";
 import { type Content, kernelCommand, kernelMetadata, type Message } from "../kernel/index.js";
 import { type CellToRun, cellsOf, firstLineOf, isSkipped, mayRaise, reportOf, withBanner } from "./cells.js";
 import { KernelClient } from "./client.js";
-import { createConnectionFile, type Transport } from "./connection.js";
+import { type ConnectionFile, createConnectionFile, type Transport } from "./connection.js";
 import { within } from "./deadline.js";
-import { Fault, seconds, wordsOf } from "./fault.js";
+import { deathOf, Fault, seconds } from "./fault.js";
 import { KernelProcess } from "./kernel-process.js";
 import { isCodeCell, type Notebook, tagsOf } from "./notebook.js";
 import { Outputs } from "./outputs.js";
@@ -60,6 +60,8 @@ export class NotebookRun {
   #current: CellToRun | undefined;
   #currentSince = 0;
   #lateFailure: RunFailure | undefined;
+  /** What ended cells threw, those included that may. */
+  readonly #lateHeard = new Set<string>();
   /** Failures that did not end the run. */
   readonly #passed: RunFailure[] = [];
   #counted = 0;
@@ -94,34 +96,45 @@ export class NotebookRun {
       cells: this.#cells.map((cell) => this.#reports.get(cell.index) ?? reportOf(cell, "not-run", null, 0)),
       startupMs: this.#startupMs,
       durationMs: performance.now() - started,
-      notebook: this.#settings.keepGoing && failures.length > 0 ? withBanner(notebook, failures) : notebook,
+      notebook:
+        this.#settings.keepGoing && failures.length > 0
+          ? withBanner(notebook, failures, last === undefined || last.reason === "late-error")
+          : notebook,
     };
   }
 
   async #attempt(): Promise<RunFailure | undefined> {
     const file = await createConnectionFile(this.#settings.transport);
-    const command = (this.#settings.command ?? kernelCommand)(file.path);
-    const kernel = new KernelProcess(command, this.#settings.folder);
-    const client = new KernelClient(
-      file.connection,
-      (message) => this.#heard(message),
-      (error) => this.#break(this.#fault("no-reply", "KernelUnreadable", String(error))),
-    );
-    const stopWatching = this.#watch(kernel);
     try {
+      const kernel = new KernelProcess((this.#settings.command ?? kernelCommand)(file.path), this.#settings.folder);
+      return await this.#attemptWith(kernel, file);
+    } finally {
+      file.remove();
+    }
+  }
+
+  async #attemptWith(kernel: KernelProcess, { connection }: ConnectionFile): Promise<RunFailure | undefined> {
+    const stopWatching = this.#watch(kernel);
+    let client: KernelClient | undefined;
+    try {
+      client = new KernelClient(
+        connection,
+        (message) => this.#heard(message),
+        (error) => this.#break(this.#fault("no-reply", "KernelUnreadable", String(error))),
+      );
       await Promise.all([this.#start(kernel, client), this.#checkTypes()]);
       for (const cell of this.#cells) await this.#runCell(cell, kernel, client);
       await this.#finish(kernel, client);
       return undefined;
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
+      this.#pass(this.#takeLate());
       this.#noteFailure(error.failure);
       return error.failure;
     } finally {
       stopWatching();
-      client.close();
+      client?.close();
       await kernel.end(0);
-      file.remove();
     }
   }
 
@@ -130,8 +143,9 @@ export class NotebookRun {
     const { signal, timeouts } = this.#settings;
     let watching = true;
     void kernel.died.then((death) => {
-      if (watching)
-        this.#break(this.#fault("kernel-died", "KernelDied", `the kernel ended by itself (${wordsOf(death)})`, kernel.log));
+      if (!watching) return;
+      const evalue = deathOf(death, kernel);
+      this.#break(this.#fault("kernel-died", "KernelDied", evalue, kernel.ranOutOfMemory ? "" : kernel.log));
     });
     const total = setTimeout(() => {
       this.#break(this.#fault("timeout", "RunTimeout", `the run took longer than ${seconds(timeouts.totalMs)}`));
@@ -178,16 +192,29 @@ export class NotebookRun {
     this.#currentSince = performance.now();
     onProgress({ type: "cell-started", cell: cell.cell, total, firstLine: firstLineOf(cell) });
     const reply = await this.#request(cell, kernel, client);
-    try {
-      this.#judge(cell, reply);
-    } catch (error) {
-      if (!(error instanceof Fault && this.#canGoOn(error.failure))) throw error;
-      this.#passed.push(error.failure);
-      this.#lateFailure = undefined;
-      this.#noteFailure(error.failure);
-      if (typeof reply.execution_count === "number") this.#counted = reply.execution_count;
+    const failures = [...this.#takeLate(), this.#judge(cell, reply)].filter((failure) => failure !== undefined);
+    if (failures.every((failure) => this.#canGoOn(failure))) this.#pass(failures);
+    else {
+      this.#pass(failures.slice(0, -1));
+      throw new Fault(failures.at(-1) as RunFailure);
     }
+    if (typeof reply.execution_count === "number") this.#counted = reply.execution_count;
     this.#current = undefined;
+  }
+
+  /** Failures that are reported, and do not end the run or are not what ends it. */
+  #pass(failures: readonly RunFailure[]): void {
+    for (const failure of failures) {
+      this.#passed.push(failure);
+      this.#noteFailure(failure);
+    }
+  }
+
+  /** The failure of an ended cell that was heard since the last time, if any. */
+  #takeLate(): RunFailure[] {
+    const late = this.#lateFailure;
+    this.#lateFailure = undefined;
+    return late === undefined ? [] : [late];
   }
 
   /** Only after an error of the cell itself is the kernel known to be in order. */
@@ -217,46 +244,59 @@ export class NotebookRun {
     return reply;
   }
 
-  #judge(cell: CellToRun, reply: Content): void {
-    if (this.#lateFailure !== undefined) throw new Fault(this.#lateFailure);
-    const status = String(reply.status);
+  /** Records a cell that ran; returns the failure of one that did not, or not to its end. */
+  #judge(cell: CellToRun, reply: Content): RunFailure | undefined {
     const count = typeof reply.execution_count === "number" ? reply.execution_count : null;
-    if (status === "error") {
-      const failure = this.#failureIn(cell, "error", String(reply.ename), String(reply.evalue), texts(reply.traceback));
-      if (!mayRaise(cell)) throw new Fault(failure);
+    const isError = reply.status === "error" && !this.#isOfAnother(String(reply.evalue));
+    if (isError) {
+      if (!mayRaise(cell))
+        return this.#failureIn(cell, "error", String(reply.ename), String(reply.evalue), texts(reply.traceback));
       this.#counted = count ?? this.#counted + 1;
       this.#record(cell, "raised", count);
-      return;
+      return undefined;
     }
-    if (status !== "ok")
-      throw this.#fault("aborted", "CellAborted", `the kernel answered "${status}" instead of running the cell`);
-    if (count !== this.#counted + 1) {
-      throw this.#fault(
-        "skipped",
-        "CellSkipped",
-        `the kernel's count is ${count} where a cell that ran makes it ${this.#counted + 1}`,
-      );
+    if (reply.status !== "ok" && reply.status !== "error")
+      return this.#fault("aborted", "CellAborted", `the kernel answered "${reply.status}" instead of running the cell`).failure;
+    const expected = this.#counted + 1;
+    if (count !== expected) {
+      const evalue = `the kernel's count is ${count} where a cell that ran makes it ${expected}`;
+      return this.#fault("skipped", "CellSkipped", evalue).failure;
     }
     this.#counted = count;
     this.#record(cell, "ok", count);
+    return undefined;
+  }
+
+  /**
+   * Whether an error that the kernel tells of a cell is the one that an earlier cell, after it had ended, caused: the
+   * kernel tells it twice, for clients that listen to the running cell alone (session.ts, uncaught).
+   */
+  #isOfAnother(evalue: string): boolean {
+    const [, own] = /^(.*) \(in cell\[\d+\], after it had ended\)$/s.exec(evalue) ?? [];
+    return own !== undefined && this.#lateHeard.has(own);
   }
 
   /** The kernel's last words can still be a failure of a cell that had ended well. */
   async #finish(kernel: KernelProcess, client: KernelClient): Promise<void> {
     const { reply, idle } = client.request("shutdown_request", { restart: false }, "control");
     await within(shutdownPatience, Promise.race([Promise.all([reply, idle]), kernel.died]), () => kernel.kill());
-    if (this.#lateFailure !== undefined) throw new Fault(this.#lateFailure);
+    const [late] = this.#takeLate();
+    if (late !== undefined) throw new Fault(late);
   }
 
   #heard(message: Message): void {
     const cell = this.#cellOf.get(message.parent.msg_id ?? "");
     if (cell === undefined) return;
+    const { ename, evalue, traceback } = message.content;
+    const isError = message.header.msg_type === "error";
+    if (isError && cell === this.#current && this.#isOfAnother(String(evalue))) return; // shown where it belongs
     this.#outputs.take(cell.index, message);
-    if (message.header.msg_type !== "error") return;
+    if (!isError) return;
     const place = placeIn(message.metadata);
     if (place !== undefined) this.#places.set(cell.index, place);
-    if (cell === this.#current || mayRaise(cell)) return;
-    const { ename, evalue, traceback } = message.content;
+    if (cell === this.#current) return;
+    this.#lateHeard.add(String(evalue));
+    if (mayRaise(cell)) return;
     this.#lateFailure ??= this.#failureIn(cell, "late-error", String(ename), String(evalue), texts(traceback));
   }
 

@@ -98,6 +98,7 @@ describe("soundings run", () => {
     [["run", "01-hpj"], 1, 'there is no notebook "01-hpj"; did you mean "01-hpi"?'],
     [["run", "01-hpi", "-p", "x"], 2, "-p x: wanted name=value"],
     [["run", "01-hpi", "--jobs", "none"], 2, "--jobs: seen none, wanted a number above 0"],
+    [["run", "01-hpi", "--startup-timeout", "0"], 2, "--startup-timeout: seen 0"],
     [["run", "01-hpi", "--report", "html", "x"], 2, "--report takes json or junit, and a file"],
     [["run", "01-hpi", "--nonsense"], 2, "--nonsense"],
     [["check", "01-hpi", "--update", "--stale"], 2, "not both"],
@@ -105,6 +106,45 @@ describe("soundings run", () => {
     [["new"], 2, "new takes one name"],
   ])("%j is refused with %i", async (args, status, words) => {
     expect(await refused(...args)).toMatchObject({ status, said: expect.stringContaining(words) });
+  });
+
+  it("tells of a refused notebook in its reports, and runs the others", { timeout: 60_000 }, () => {
+    const mixed = join(folder, "mixed");
+    mkdirSync(mixed);
+    notebookFile(mixed, "good", ["1"]);
+    writeFileSync(join(mixed, "broken.ipynb"), "{ broken");
+    const reports = ["--report", "json", "m.json", "--report", "junit", "m.xml"];
+    expect(soundings("run", "mixed", "--output", "mixed-made", ...reports).status).toBe(1);
+    const { ok, notebooks } = JSON.parse(read("m.json"));
+    expect(ok).toBe(false);
+    expect(notebooks).toMatchObject([{ ok: false, failure: { reason: "refused" } }, { ok: true }]);
+    expect(read("m.xml")).toContain("broken.ipynb");
+    const checked = soundings("check", "mixed");
+    expect(checked).toMatchObject({ status: 1, stdout: expect.stringContaining("good.ipynb") });
+    expect(checked.said).toContain("broken.ipynb: the file is not valid JSON");
+  });
+
+  it("keeps a run's report when only its page cannot be written", { timeout: 60_000 }, () => {
+    notebookFile(folder, "pageless", ["1"]);
+    mkdirSync(join(folder, "pages-closed", "pageless.html"), { recursive: true }); // no file replaces a folder
+    const args = ["run", "pageless", "--html", "--output", "pages-closed", "--report", "json", "p.json"];
+    expect(soundings(...args)).toMatchObject({ status: 1, said: expect.stringContaining("its page could not be made") });
+    expect(JSON.parse(read("p.json")).notebooks).toMatchObject([
+      { ok: false, failure: { reason: "page" }, cells: [{ status: "ok" }] },
+    ]);
+  });
+
+  it("refuses two notebooks of one name, and a broken file of parameters, naming them", async () => {
+    for (const name of ["left", "right"]) {
+      mkdirSync(join(folder, name));
+      notebookFile(join(folder, name), "x", ["1"]);
+    }
+    writeFileSync(join(folder, "broken.json"), "{ broken");
+    const both = [join(folder, "left"), join(folder, "right")];
+    const words = expect.stringMatching(/left\/x\.ipynb and .*right\/x\.ipynb would both be written to/);
+    expect(await refused("run", ...both)).toEqual({ status: 2, said: words });
+    const given = await refused("run", join(folder, "left"), "--params", join(folder, "broken.json"));
+    expect(given).toEqual({ status: 1, said: expect.stringContaining("broken.json: ") });
   });
 
   it.each([

@@ -85,4 +85,11 @@ describe("writeWhole(path, content)", () => {
     expect(readdirSync(join(folder, "new"))).toEqual(["file.txt"]);
     expect(existsSync(`${path}.part`)).toBe(false);
   });
+
+  it("leaves no draft when it cannot finish", () => {
+    const path = join(folder, "taken");
+    mkdirSync(path); // no file replaces a folder
+    expect(() => writeWhole(path, "whole")).toThrow();
+    expect(readdirSync(folder).filter((name) => name.includes(".part"))).toEqual([]);
+  });
 });

@@ -1,5 +1,6 @@
-/** Notebooks made for one test. They lie inside the checkout, so that their cells find its packages. */
+/** Notebooks made for one test. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll } from "vitest";
@@ -8,10 +9,18 @@ export type TestCell = string | { readonly code: string; readonly tags: readonly
 
 const ignoredFolder = fileURLToPath(new URL("../../dist/", import.meta.url));
 
-/** A fresh folder that is removed after the test file. */
+/** A fresh folder inside the checkout, whose packages its cells find; removed after the test file. */
 export function freshFolder(): string {
   mkdirSync(ignoredFolder, { recursive: true });
-  const folder = mkdtempSync(join(ignoredFolder, "test-"));
+  return removedLater(mkdtempSync(join(ignoredFolder, "test-")));
+}
+
+/** The same outside any checkout: no package is installed there or above. */
+export function folderElsewhere(): string {
+  return removedLater(mkdtempSync(join(tmpdir(), "soundings-test-")));
+}
+
+function removedLater(folder: string): string {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }

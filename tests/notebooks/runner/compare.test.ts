@@ -1,6 +1,12 @@
 /** What counts as a difference between two runs, how it is shown, and how an update takes it over. */
 import { describe, expect, it } from "vitest";
-import { compareOutputs, differenceLines, type Notebook, updatedOutputs } from "../../../notebooks/runner/index.js";
+import {
+  compareOutputs,
+  differenceLines,
+  type Notebook,
+  parseNotebook,
+  updatedOutputs,
+} from "../../../notebooks/runner/index.js";
 
 const folder = "/home/reader/checkout";
 
@@ -19,6 +25,13 @@ function places(was: Notebook, is: Notebook): string[] {
 }
 
 describe("compareOutputs(committed, fresh, folder)", () => {
+  it("tells two cells apart that the file gives one id", () => {
+    const cells = [...notebook(stream("one")).cells, ...notebook(stream("two")).cells];
+    const read = parseNotebook(JSON.stringify({ ...notebook(), cells }), "n.ipynb");
+    expect(places(read, read)).toEqual([]);
+    expect(updatedOutputs(read, read, [])).toEqual(read);
+  });
+
   it.each([
     ["a text in lines and the same in one piece", stream(["a\n", "b"]), stream("a\nb")],
     ["paths in the checkout", stream(`read ${folder}/data/x.csv`), stream("read …/data/x.csv")],

@@ -56,6 +56,20 @@ describe("parseNotebook(text, path)", () => {
     }
   });
 
+  it("gives one of two cells with the same id another, and a code cell without outputs none", () => {
+    const cell = { cell_type: "code", id: "a", source: "1", metadata: {} };
+    const { cells } = parseNotebook(JSON.stringify({ ...empty, cells: [cell, cell] }), "x.ipynb");
+    expect(cells).toMatchObject([
+      { id: "a", outputs: [], execution_count: null },
+      { id: "a-2", outputs: [], execution_count: null },
+    ]);
+    expect(() => formatNotebook({ ...empty, cells } as never)).not.toThrow();
+  });
+
+  it("takes a byte order mark at the beginning", () => {
+    expect(parseNotebook(`\uFEFF${JSON.stringify(empty)}`, "x.ipynb")).toMatchObject({ nbformat: 4 });
+  });
+
   it("gives cells without an id one that a second run gives again", () => {
     const text = JSON.stringify({ ...empty, nbformat_minor: 2, cells: [{ cell_type: "markdown", source: "a", metadata: {} }] });
     const { cells, nbformat_minor } = parseNotebook(text, "x.ipynb");
@@ -172,6 +186,7 @@ describe("progressLines(stream, language)", () => {
     input: "n.ipynb",
     ok: false,
     failure,
+    failures: [failure],
     cells: [cell],
     startupMs: 1,
     durationMs: 2000,
@@ -200,6 +215,16 @@ describe("progressLines(stream, language)", () => {
   it("shows the running cell on a terminal, cut to its width, and takes it away again", () => {
     const text = written({ isTTY: true, columns: 12 }, "en");
     expect(text).toContain("\r\u001b[2K[1/2] hpi(s\r\u001b[2K[1/2] ok");
+  });
+
+  it("shows every failure, and of an endless message only its beginning", () => {
+    let text = "";
+    const listen = progressLines({ write: (part) => (text += part) });
+    const long = { ...failure, cell: 5, evalue: "x".repeat(1e6), traceback: ["x".repeat(1e6)] };
+    listen({ type: "finished", report: { ...report, failures: [failure, long] } });
+    expect(text).toContain("FAILED in code cell 2, line 3: RangeError: too low");
+    expect(text).toContain("FAILED in code cell 5, line 3: RangeError: xxx");
+    expect(text.length).toBeLessThan(10_000);
   });
 
   it("speaks Chinese", () => {

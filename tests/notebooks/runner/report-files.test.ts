@@ -1,7 +1,7 @@
 /** Reports for machines: JSON that says what failed where, and JUnit that is well-formed XML. */
 import { describe, expect, it } from "vitest";
 import { validateXML } from "xmllint-wasm";
-import { formatReports, type RunReport } from "../../../notebooks/runner/index.js";
+import { formatReports, type RunReport, refusedReport, withPageFailure } from "../../../notebooks/runner/index.js";
 
 const failure = {
   reason: "error",
@@ -44,6 +44,24 @@ describe("formatReports(kind, reports)", () => {
     expect(xml).toContain('tests="3" failures="1" errors="0" skipped="1" time="5.000"');
     expect(xml).toContain('<failure type="error" message="line 1: RangeError: below &#60;0&#62; &#38; &#34;low&#34; [31m">');
     expect(xml).toContain('name="cell 3 (c)" time="0.000"><skipped message="not-run"/>');
+  });
+
+  it("tell of a notebook that was refused", () => {
+    const refused = refusedReport("broken.ipynb", new SyntaxError("x"), "the file is not valid JSON");
+    const good = { ...report, ok: true, failures: [] };
+    expect(JSON.parse(formatReports("json", [good, refused]))).toMatchObject({
+      ok: false,
+      notebooks: [{ ok: true }, { input: "broken.ipynb", ok: false, failure: { reason: "refused" } }],
+    });
+    const xml = formatReports("junit", [refused]);
+    expect(xml).toContain('<testsuite name="broken.ipynb" tests="1" failures="1"');
+    expect(xml).toContain('message="SyntaxError: the file is not valid JSON"');
+  });
+
+  it("keep the cells of a run whose page could not be made", () => {
+    const paged = withPageFailure({ ...report, ok: true, failures: [] }, new Error(), "no space left");
+    expect(paged).toMatchObject({ ok: false, cells: [{}, {}, {}], failure: { reason: "page", evalue: "no space left" } });
+    expect(formatReports("junit", [paged])).toContain('name="page"');
   });
 
   it("junit: a failure of the kernel is a case of its own", () => {

@@ -1,12 +1,23 @@
 /** Whole notebooks through real kernels: what a good run writes, and that no bad one passes for good. */
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
-import { kernelProgram } from "../../../notebooks/kernel/index.js";
+import { kernelCommand, kernelProgram } from "../../../notebooks/kernel/index.js";
 import { createConnectionFile } from "../../../notebooks/runner/connection.js";
 import {
+  checkNotebook,
   NotebookError,
   type ProgressEvent,
   type RunOptions,
@@ -168,6 +179,16 @@ describe("a failing cell", () => {
     expect(statuses(report)).toEqual(["ok", "failed", "not-run"]);
   });
 
+  it("is one that fills the memory: said plainly, without addresses", { timeout: 60_000 }, async () => {
+    const command = (file: string) => {
+      const [node = "", ...rest] = kernelCommand(file);
+      return [node, "--max-old-space-size=150", ...rest];
+    };
+    const report = await run(["const all: number[][] = [];\nfor (;;) all.push(new Array(1e5).fill(1.5));"], { command });
+    expect(report.failure).toMatchObject({ reason: "kernel-died", evalue: expect.stringContaining("ran out of memory") });
+    expect(JSON.stringify(outputsOf(report, 0))).not.toContain("0x");
+  });
+
   it("is one that takes too long: a loop behind an await is ended", async () => {
     const report = await run(["console.log('begun');\nawait new Promise((go) => setTimeout(go, 1));\nfor (;;) {}", "2"], {
       timeouts: { cellMs: 3000 },
@@ -192,7 +213,58 @@ describe("a failing cell", () => {
   });
 });
 
+describe("what a cell puts out", () => {
+  it("is bounded: an endless message, and a result too large for any browser", { timeout: 60_000 }, async () => {
+    const outputPath = join(folder, "bounded.ipynb");
+    const result = "({ [Symbol.for('Jupyter.display')]: () => ({ 'text/html': 'x'.repeat(70e6) }) })";
+    const report = await run([result, "throw new Error('x'.repeat(50e6))"], { outputPath });
+    expect(statSync(outputPath).size).toBeLessThan(100_000);
+    expect(outputsOf(report, 0)).toMatchObject([{ name: "stderr", text: expect.stringContaining("Output cut") }]);
+    expect(report.failure?.evalue).toContain("… [cut: 50000000 characters in all]");
+    expect(report.failure?.traceback).toContain("> 1 | throw new Error('x'.repeat(50e6))");
+  });
+
+  it("is the last of ten thousand updates of one display", { timeout: 60_000 }, async () => {
+    const hook = `const show = Reflect.get(globalThis, Symbol.for("soundings.display"));
+for (let n = 0; n < 10_000; n++) show({ "text/plain": String(n) }, { displayId: "d", update: n > 0 });`;
+    const report = await run([hook]);
+    expect(report.failures).toEqual([]);
+    expect(outputsOf(report, 0)).toMatchObject([{ data: { "text/plain": "9999" } }]);
+    expect(outputsOf(report, 0)).toHaveLength(1);
+  });
+});
+
+describe("a cell that ran", () => {
+  const cells = [
+    'void new Promise((_, reject) => setTimeout(() => reject(new Error("first")), 300));',
+    'console.log("second");\nawait new Promise((go) => setTimeout(go, 1500));',
+    "3",
+  ];
+
+  it.each([
+    [false, ["failed", "ok", "not-run"], [1, 2, null]],
+    [true, ["failed", "ok", "ok"], [1, 2, 3]],
+  ])("is reported as such when an earlier one fails meanwhile (keepGoing: %j)", async (keepGoing, expected, counts) => {
+    const report = await run(cells, { keepGoing });
+    expect(report.failures).toMatchObject([{ reason: "late-error", cell: 1, evalue: "first" }]);
+    expect(statuses(report)).toEqual(expected);
+    expect(report.cells.map(({ executionCount }) => executionCount)).toEqual(counts);
+    const outputs = report.notebook.cells.filter(({ cell_type }) => cell_type === "code").map((cell) => cell.outputs);
+    expect(outputs[0]).toMatchObject([{ output_type: "error", evalue: "first" }]);
+    expect(outputs[1]).toMatchObject([{ text: "second\n" }]);
+    expect(outputs[1]).toHaveLength(1);
+  });
+});
+
 describe("runNotebook(input, { keepGoing: true })", () => {
+  it("says that the run ended early when a cell ended the kernel", async () => {
+    const report = await run(["throw new Error('one');", "process.exit(3)", "3"], { keepGoing: true });
+    expect(statuses(report)).toEqual(["failed", "failed", "not-run"]);
+    expect(report.failures.map(({ reason }) => reason)).toEqual(["error", "kernel-died"]);
+    expect(report.notebook.cells[0]?.source).toContain("ended early");
+    expect(report.notebook.cells[0]?.source).not.toContain("went on");
+  });
+
   it("runs what comes after a failure, reports every failure, and says so at the top of the output", async () => {
     const outputPath = join(folder, "kept.ipynb");
     const cells = [
@@ -259,6 +331,42 @@ describe("a run", () => {
     const reports = await Promise.all([runNotebook(path, { outputPath: path }), runNotebook(path, { outputPath: path })]);
     expect(reports.map(({ ok }) => ok)).toEqual([true, true]);
     expect(JSON.parse(readFileSync(path, "utf8")).cells[1].outputs).toHaveLength(1);
+  });
+
+  it("works where the temporary folder's name is too long for a socket, and leaves nothing there", async () => {
+    const long = join(temporary, "long-".repeat(20));
+    mkdirSync(long);
+    process.env.TMPDIR = long;
+    try {
+      expect((await run(["1"])).ok).toBe(true);
+      expect(readdirSync(long).filter((name) => name.startsWith("soundings-"))).toEqual([]);
+    } finally {
+      process.env.TMPDIR = temporary;
+      rmSync(long, { recursive: true });
+    }
+  });
+
+  it("takes a code cell without outputs that is passed over", { timeout: 60_000 }, async () => {
+    const path = join(folder, "bare.ipynb");
+    const cell = { cell_type: "code", id: "a", metadata: { tags: ["skip-execution"] }, source: "1" };
+    writeFileSync(path, JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells: [cell] }));
+    expect((await runNotebook(path, { outputPath: join(folder, "bare-out.ipynb") })).ok).toBe(true);
+    expect((await checkNotebook(path)).differences).toEqual([]);
+  });
+
+  it.skipIf(process.getuid?.() === 0)("is refused when the output's folder is read-only", async () => {
+    const closed = join(folder, "closed");
+    mkdirSync(closed, { mode: 0o500 });
+    await expect(run(["1"], { outputPath: join(closed, "out.ipynb") })).rejects.toMatchObject({ problem: "cannot-write" });
+  });
+
+  it("is refused when the notebook is for a kernel of another language, and its file is left as it was", async () => {
+    const path = join(folder, "python.ipynb");
+    const metadata = { kernelspec: { name: "python3", display_name: "Python 3", language: "python" } };
+    const text = JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata, cells: [] });
+    writeFileSync(path, text);
+    await expect(runNotebook(path, { outputPath: path })).rejects.toMatchObject({ problem: "other-language", detail: "python" });
+    expect(readFileSync(path, "utf8")).toBe(text);
   });
 
   it("works over tcp where the system has no sockets on files", async () => {
