@@ -15,6 +15,7 @@
 import { Session } from "node:inspector";
 import { Script } from "node:vm";
 import { isMainThread, parentPort, workerData } from "node:worker_threads";
+import { endGroup } from "./end-group.js";
 
 /** Places in the shared array. */
 export const guardSlots = { heard: 0, compiling: 1, sleep: 2, count: 3 } as const;
@@ -39,7 +40,7 @@ function keepGuard({ slots, parent }: GuardSetup): never {
     sleepUntilSignal: () => {
       for (;;) {
         Atomics.wait(slots, guardSlots.sleep, 0, parentCheck);
-        if (process.ppid !== parent) process.kill(process.pid, "SIGKILL");
+        if (process.ppid !== parent) endGroup();
       }
     },
     onSignal: () => {
