@@ -13,7 +13,7 @@ export function runStamped(path: string, options: RunOptions): Promise<RunReport
   const began = new Date();
   const finish = (report: RunReport): Notebook =>
     stamped(report.notebook, {
-      ...provenanceOf(shownPath(path), report, began),
+      ...provenanceOf(path, report, began),
       ...(options.parameters === undefined || options.parameters.size === 0
         ? {}
         : { parameters: shownParameters(options.parameters) }),

@@ -3,7 +3,7 @@
  * Here: the order of things, and what counts as a failure. Not here: files (index.ts), sockets, processes.
  */
 import { performance } from "node:perf_hooks";
-import { type Content, kernelCommand, kernelMetadata, type Message } from "../kernel/index.js";
+import { type Content, kernelMetadata, type Message } from "../kernel/index.js";
 import { type CellToRun, cellsOf, firstLineOf, isSkipped, mayRaise, reportOf, withBanner } from "./cells.js";
 import { KernelClient } from "./client.js";
 import { createConnectionFile, type Transport } from "./connection.js";
@@ -12,6 +12,7 @@ import { Fault, seconds, wordsOf } from "./fault.js";
 import { KernelProcess } from "./kernel-process.js";
 import { isCodeCell, type Notebook, tagsOf } from "./notebook.js";
 import { Outputs } from "./outputs.js";
+import { recordedReads, recordingCommand } from "./reads.js";
 import type { CellReport, CellStatus, FailureReason, OnProgress, RunFailure, RunReport } from "./report.js";
 import { typeFailure } from "./type-failure.js";
 
@@ -65,6 +66,7 @@ export class NotebookRun {
   #counted = 0;
   #languageInfo: unknown;
   #startupMs = 0;
+  #reads: readonly string[] = [];
   #break: (fault: Fault) => void = () => {};
   /** Rejects when the run cannot go on, whatever it is waiting for. */
   readonly #broken = new Promise<never>((_, reject) => {
@@ -94,13 +96,14 @@ export class NotebookRun {
       cells: this.#cells.map((cell) => this.#reports.get(cell.index) ?? reportOf(cell, "not-run", null, 0)),
       startupMs: this.#startupMs,
       durationMs: performance.now() - started,
+      reads: this.#reads,
       notebook: this.#settings.keepGoing && failures.length > 0 ? withBanner(notebook, failures) : notebook,
     };
   }
 
   async #attempt(): Promise<RunFailure | undefined> {
     const file = await createConnectionFile(this.#settings.transport);
-    const command = (this.#settings.command ?? kernelCommand)(file.path);
+    const command = (this.#settings.command ?? recordingCommand)(file.path);
     const kernel = new KernelProcess(command, this.#settings.folder);
     const client = new KernelClient(
       file.connection,
@@ -121,6 +124,7 @@ export class NotebookRun {
       stopWatching();
       client.close();
       await kernel.end(0);
+      this.#reads = recordedReads(file.path);
       file.remove();
     }
   }

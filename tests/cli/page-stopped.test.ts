@@ -11,7 +11,7 @@ const temporary = mkdtempSync(join(tmpdir(), "page-"));
 afterAll(() => rmSync(temporary, { recursive: true }));
 
 describe("soundings page FOLDER", () => {
-  it("names a broken notebook, makes the other pages and their index, and fails", { timeout: 60_000 }, async () => {
+  it("names a broken notebook, makes the other pages and their index, and fails", { timeout: 120_000 }, async () => {
     const mixed = join(folder, "mixed");
     mkdirSync(mixed);
     notebookFile(mixed, "a", [{ markdown: "# First" }]);
@@ -40,7 +40,7 @@ describe.skipIf(process.platform === "win32")("soundings page --pdf, stopped", (
   it.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
     "%s ends the browser's processes and removes its profile",
     {
-      timeout: 60_000,
+      timeout: 120_000,
     },
     async (signal) => {
       const env = { SOUNDINGS_CHROMIUM: browser, TMPDIR: temporary };

@@ -22,7 +22,7 @@ describe.skipIf(process.platform === "win32")("soundings run, stopped", () => {
   it.each([
     ["the terminal's closing", ["SIGHUP", "SIGHUP"]],
     ["Ctrl-C twice", ["SIGINT", "SIGINT"]],
-  ] as const)("%s ends what cells started and leaves no folder", { timeout: 60_000 }, async (_, signals) => {
+  ] as const)("%s ends what cells started and leaves no folder", { timeout: 120_000 }, async (_, signals) => {
     const { child, said, closed } = start(["run", "slow", "--output", "stopped"], folder);
     await until(() => said().includes("[1/2] ok"), "the first cell");
     expect(runningWith("sleep 9873")).toHaveLength(1);
@@ -32,7 +32,7 @@ describe.skipIf(process.platform === "win32")("soundings run, stopped", () => {
     expect(readdirSync(temporary)).toEqual([]);
   });
 
-  it("writes what ran when the terminal closes and takes stderr with it", { timeout: 60_000 }, async () => {
+  it("writes what ran when the terminal closes and takes stderr with it", { timeout: 120_000 }, async () => {
     rmSync(join(folder, "stopped"), { recursive: true, force: true });
     const { child, said, closed } = start(["run", "slow", "--output", "stopped"], folder);
     await until(() => said().includes("[1/2] ok"), "the first cell");
