@@ -15,6 +15,7 @@ import {
   writeNotebook,
 } from "../notebooks/runner/index.js";
 import { changedSince, withMade } from "./freshness.js";
+import { inputsOf } from "./inputs.js";
 import { findNotebooks, shippedNames, shownPath } from "./notebook-names.js";
 import { failureLine, interrupted, stoppable } from "./notebook-run.js";
 
@@ -22,7 +23,7 @@ import { failureLine, interrupted, stoppable } from "./notebook-run.js";
 export async function updateNotebook(path: string, { report, differences }: Checked): Promise<boolean> {
   const committed = await readNotebook(path);
   const fresh = updatedOutputs(committed, report.notebook, differences);
-  const updated = withMade({ ...fresh, metadata: committedMetadata(committed, fresh) }, shownPath(path));
+  const updated = withMade({ ...fresh, metadata: committedMetadata(committed, fresh) }, path, inputsOf(path, report));
   if (formatNotebook(updated) === formatNotebook(committed)) return false;
   await writeNotebook(path, updated);
   return true;
@@ -108,7 +109,7 @@ async function checkOne(path: string, update: boolean, signal: AbortSignal): Pro
 async function sayStale(paths: readonly string[]): Promise<number> {
   let stale = 0;
   for (const path of paths) {
-    const changed = changedSince(await readNotebook(path));
+    const changed = changedSince(await readNotebook(path), path);
     if (changed === undefined) say(`${shownPath(path)}: has no outputs from "soundings check --update"`);
     else if (changed.length > 0) say(`${shownPath(path)}: made before ${changed.join(", ")} changed`);
     else continue;

@@ -5,7 +5,8 @@
 import { createHash } from "node:crypto";
 import type { Provenance } from "../notebooks/page/index.js";
 import type { Notebook } from "../notebooks/runner/index.js";
-import { dataFilesNamedIn, stamped } from "./provenance.js";
+import { changedInputs, type Input, sourceName } from "./inputs.js";
+import { stamped } from "./provenance.js";
 import { hashOf } from "./steps.js";
 
 /** What every cell may call. */
@@ -20,29 +21,30 @@ interface Made {
 }
 
 /** Provenance that is the same on every machine: no times, no commit, no versions of what happens to be installed. */
-export function withMade(notebook: Notebook, source: string): Notebook {
-  return stamped(notebook, { notebook: source, ...madeFrom(notebook) } as Provenance);
+export function withMade(notebook: Notebook, path: string, inputs: readonly Input[]): Notebook {
+  return stamped(notebook, { notebook: sourceName(path), ...madeFrom(notebook), inputs } as Provenance);
 }
 
-/** Names of what changed since the outputs were made; undefined for a notebook whose outputs never were. */
-export function changedSince(notebook: Notebook): readonly string[] | undefined {
+/**
+ * Names of what changed since the outputs of the notebook at `path` were made: its code, libraries, files that the run
+ * read. Undefined for a notebook whose outputs never were made.
+ */
+export function changedSince(notebook: Notebook, path: string): readonly string[] | undefined {
   const before = (notebook.metadata.soundings as { provenance?: Partial<Made> } | undefined)?.provenance;
   if (before?.source === undefined) return undefined;
   const now = madeFrom(notebook);
-  const old = new Map(before.inputs?.map(({ path, sha256 }) => [path, sha256]));
   return [
     ...(before.source === now.source ? [] : ["its code"]),
     ...libraries.filter((name) => before.libraries?.[name] !== now.libraries[name]),
-    ...now.inputs.filter(({ path, sha256 }) => old.get(path) !== sha256).map(({ path }) => path),
+    ...changedInputs(path, before.inputs ?? []),
   ];
 }
 
-function madeFrom(notebook: Notebook): Made {
+function madeFrom(notebook: Notebook): Omit<Made, "inputs"> {
   const code = notebook.cells.filter((cell) => cell.cell_type === "code").map((cell) => [cell.source].flat().join(""));
   return {
     source: createHash("sha256").update(JSON.stringify(code)).digest("hex"),
     libraries: Object.fromEntries(libraries.map((name) => [name, sourcesHash(name)])),
-    inputs: dataFilesNamedIn(code.join("\n")),
   };
 }
 

@@ -13,7 +13,7 @@ export function runStamped(path: string, options: RunOptions): Promise<RunReport
   const began = new Date();
   const finish = (report: RunReport): Notebook =>
     stamped(report.notebook, {
-      ...provenanceOf(shownPath(path), report, began),
+      ...provenanceOf(path, report, began),
       ...(options.parameters === undefined || options.parameters.size === 0
         ? {}
         : { parameters: shownParameters(options.parameters) }),
@@ -36,21 +36,26 @@ export function failureLine({ input, failure }: RunReport): string {
   return `${shownPath(input)}${place}: ${failure.ename}: ${failure.evalue}`;
 }
 
+/** Ctrl-C, a request to end, and the terminal's closing. */
+const stopSignals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
 /**
- * Does something that Ctrl-C or a SIGTERM asks to stop: the signal given to `work` aborts, so that what there is can
- * still be written. A second Ctrl-C ends the process at once.
+ * Does something that Ctrl-C, a SIGTERM or the closing of the terminal asks to stop: the signal given to `work` aborts,
+ * so that what there is can still be written. A second Ctrl-C ends the process at once.
  */
 export async function stoppable<Result>(work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
   const stop = new AbortController();
-  const onSignal = () => {
-    if (stop.signal.aborted) process.exit(interrupted);
+  const onSignal = (name: NodeJS.Signals) => {
+    // A terminal that has gone refuses what is said to it, and sends more than one signal.
+    if (name === "SIGHUP") for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
+    if (stop.signal.aborted && name !== "SIGHUP") process.exit(interrupted);
     stop.abort();
   };
-  process.on("SIGINT", onSignal).on("SIGTERM", onSignal);
+  for (const name of stopSignals) process.on(name, onSignal);
   try {
     return await work(stop.signal);
   } finally {
-    process.off("SIGINT", onSignal).off("SIGTERM", onSignal);
+    for (const name of stopSignals) process.off(name, onSignal);
   }
 }
 

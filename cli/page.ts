@@ -5,7 +5,9 @@ import { basename, dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { Language } from "soundings";
 import { writePage } from "../notebooks/page/index.js";
+import { findBrowser } from "./chromium.js";
 import { findNotebooks, shownPath } from "./notebook-names.js";
+import { interrupted, stoppable } from "./notebook-run.js";
 import { printPdf } from "./pdf.js";
 import { folderPage } from "./site/folder-page.js";
 import { notebookLink } from "./site/link.js";
@@ -18,22 +20,25 @@ interface PageCommand {
   readonly language: Language;
 }
 
-/** @returns the exit code: 0, 1 when a page cannot be made, 2 for words not understood */
+/** @returns the exit code: 0, 1 when a page cannot be made, 2 for words not understood, 130 after Ctrl-C */
 export async function page(args: readonly string[]): Promise<number> {
   const command = parse(args);
   if (typeof command === "string") {
     say(command);
     return 2;
   }
-  try {
-    const path = resolve(command.word);
-    if (existsSync(path) && statSync(path).isDirectory()) await pagesOf(path, command);
-    else await pageOf(command);
-    return 0;
-  } catch (error) {
-    say((error as Error).message);
-    return 1;
-  }
+  return stoppable(async (signal) => {
+    try {
+      const path = resolve(command.word);
+      if (existsSync(path) && statSync(path).isDirectory()) return await pagesOf(path, command, signal);
+      await pageOf(command, signal);
+      return 0;
+    } catch (error) {
+      if (signal.aborted) return interrupted;
+      say((error as Error).message);
+      return 1;
+    }
+  });
 }
 
 const say = (line: string) => process.stderr.write(`soundings: ${line}\n`);
@@ -57,28 +62,47 @@ function parse(args: readonly string[]): PageCommand | string {
   }
 }
 
-async function pageOf({ word, output, pdf, language }: PageCommand): Promise<void> {
+async function pageOf({ word, output, pdf, language }: PageCommand, signal: AbortSignal): Promise<void> {
   const [notebook = word] = findNotebooks([word]);
   const html = resolve(output?.replace(/\.pdf$/, ".html") ?? notebook.replace(/\.ipynb$/, ".html"));
-  await make(notebook, html, pdf || output?.endsWith(".pdf") === true, language);
+  await make(notebook, html, { pdf: pdf || output?.endsWith(".pdf") === true, language, signal });
 }
 
-/** All notebooks of a folder, and an index page that links to their pages. */
-async function pagesOf(folder: string, { output, pdf, language }: PageCommand): Promise<void> {
+/** All notebooks of a folder, and an index page that links to their pages. One that is broken is named, and no reason to stop. */
+async function pagesOf(folder: string, { output, pdf, language }: PageCommand, signal: AbortSignal): Promise<number> {
   const target = resolve(output ?? folder);
   await mkdir(target, { recursive: true });
   const notebooks = findNotebooks([folder]);
-  for (const notebook of notebooks) await make(notebook, join(target, pageName(notebook)), pdf, language);
+  if (pdf) findBrowser(); // one that is missing is not the notebooks' fault
+  const made: string[] = [];
+  for (const notebook of notebooks) {
+    try {
+      await make(notebook, join(target, pageName(notebook)), { pdf, language, signal });
+      made.push(notebook);
+    } catch (error) {
+      if (signal.aborted) throw error;
+      say((error as Error).message);
+    }
+  }
   const index = join(target, "index.html");
-  writeWhole(index, folderPage(notebooks.map((notebook) => notebookLink(notebook, pageName(notebook)))));
+  writeWhole(index, folderPage(made.map((notebook) => notebookLink(notebook, pageName(notebook)))));
   say(`wrote ${shownPath(index)}`);
+  if (made.length === notebooks.length) return 0;
+  const broken = notebooks.filter((notebook) => !made.includes(notebook)).map(shownPath);
+  say(`${broken.length} of ${notebooks.length} notebooks became no page: ${broken.join(", ")}`);
+  return 1;
 }
 
 function pageName(notebook: string): string {
   return `${basename(notebook, ".ipynb")}.html`;
 }
 
-async function make(notebook: string, html: string, pdf: boolean, language: Language): Promise<void> {
+interface Making extends Pick<PageCommand, "pdf" | "language"> {
+  readonly signal: AbortSignal;
+}
+
+async function make(notebook: string, html: string, { pdf, language, signal }: Making): Promise<void> {
+  signal.throwIfAborted();
   await mkdir(dirname(html), { recursive: true });
   try {
     await writePage(notebook, html, { language });
@@ -88,6 +112,6 @@ async function make(notebook: string, html: string, pdf: boolean, language: Lang
   say(`wrote ${shownPath(html)}`);
   if (!pdf) return;
   const file = html.replace(/\.html$/, ".pdf");
-  await printPdf(html, file);
+  await printPdf(html, file, signal);
   say(`wrote ${shownPath(file)}`);
 }

@@ -1,25 +1,22 @@
 /** What a page says of how it came about: notebook, commit, data with hashes, versions, time. Kept in the executed notebook. */
-import { execFileSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import type { Provenance } from "../notebooks/page/index.js";
 import type { Notebook, RunReport } from "../notebooks/runner/index.js";
+import { folderOf, git, inputsOf, sourceName } from "./inputs.js";
 import { root } from "./root.js";
 
-const dataFolder = "notebooks/data";
 const shownVersions = ["tslab", "danfojs-node", "plotly.js"];
 
-/** Provenance of a run of a notebook, given by its path from the checkout's top. */
-export function provenanceOf(source: string, { durationMs, notebook }: RunReport, began: Date): Provenance {
-  const code = notebook.cells.map((cell) => String(cell.source)).join("\n");
+/** Provenance of a run of the notebook at a path. */
+export function provenanceOf(path: string, report: RunReport, began: Date): Provenance {
   return {
-    notebook: source,
+    notebook: sourceName(path),
     ranAt: began.toISOString(),
-    durationSeconds: durationMs / 1000,
-    inputs: dataFilesNamedIn(code),
+    durationSeconds: report.durationMs / 1000,
+    inputs: inputsOf(path, report),
     versions: versions(),
-    ...commit(),
+    ...commitOf(path),
   };
 }
 
@@ -30,18 +27,6 @@ export function stamped(notebook: Notebook, provenance: Provenance): Notebook {
   return { ...notebook, metadata: metadata as Notebook["metadata"] };
 }
 
-/** The files of notebooks/data that a notebook names, with their hashes. */
-export function dataFilesNamedIn(code: string): { path: string; sha256: string }[] {
-  return readdirSync(join(root, dataFolder))
-    .filter((name) => code.includes(name))
-    .sort()
-    .map((name) => {
-      const path = `${dataFolder}/${name}`;
-      const content = readFileSync(join(root, path));
-      return { path, sha256: createHash("sha256").update(content).digest("hex") };
-    });
-}
-
 function versions(): Record<string, string> {
   const lock = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")) as {
     packages: Record<string, { version?: string }>;
@@ -50,13 +35,14 @@ function versions(): Record<string, string> {
   return { Node: process.versions.node, soundings: lock.packages.core?.version ?? "?", ...Object.fromEntries(installed) };
 }
 
-/** The commit that the checkout is at; nothing where there is no git. */
-function commit(): { commit?: string } {
+/** The commit that the notebook's own repository is at; nothing where there is none. */
+function commitOf(path: string): { commit?: string } {
+  const folder = folderOf(path);
   try {
-    const git = (...args: string[]) =>
-      execFileSync("git", args, { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim();
-    const changed = git("status", "--porcelain", "--untracked-files=no") === "" ? "" : ", with changes not committed";
-    return { commit: `${git("rev-parse", "--short=12", "HEAD")}${changed}` };
+    const head = git(folder, "rev-parse", "--short=12", "HEAD");
+    const isKnown = git(folder, "ls-files", "--", basename(path)) !== "";
+    const isClean = isKnown && git(folder, "status", "--porcelain", "--untracked-files=no") === "";
+    return { commit: `${head}${isClean ? "" : ", with changes not committed"}` };
   } catch {
     return {};
   }

@@ -12,6 +12,7 @@
 import { Session } from "node:inspector";
 import { Script } from "node:vm";
 import { parentPort, workerData } from "node:worker_threads";
+import { endGroup } from "./end-group.js";
 import { agreeHook, type GuardSetup, guardSlots, type News, talk } from "./guard-talk.js";
 
 /** How long the main thread may take to answer before its code is ended, in milliseconds. */
@@ -65,7 +66,7 @@ class Guard {
   /** Sleeps while the slot holds the value, and no longer than that. */
   wait(slot: number, value: number, milliseconds: number): void {
     Atomics.wait(this.#slots, slot, value, milliseconds);
-    if (process.ppid !== this.#parent) process.kill(process.pid, "SIGKILL");
+    if (process.ppid !== this.#parent) endGroup();
   }
 
   answerSignal(): void {

@@ -3,7 +3,7 @@
  * Here: names, ports, permissions, removal. Not here: processes (kernel-process.ts) or messages (client.ts).
  */
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -25,12 +25,29 @@ const keyBytes = 32;
 /** Bytes of a socket's path that every Unix takes; macOS has 104 with the final zero, Linux 108. */
 const longestSocketPath = 103;
 
+/** A runner that was killed left its folder; the number in its name may be a process that we cannot see; ms. */
+const leftAfter = 3_600_000;
+
+/** Folders of this process, which go when it exits in the middle of a run. */
+const open = new Set<string>();
+
+function removeAll(): void {
+  for (const folder of open) rmSync(folder, { recursive: true, force: true });
+}
+
 /** Where the temporary folder's name is too long for a socket, the two meet on the loopback address instead. */
 export async function createConnectionFile(wanted: Transport = defaultTransport): Promise<ConnectionFile> {
-  const folder = mkdtempSync(join(tmpdir(), "soundings-")); // mode 0700
+  removeLeftFolders();
+  const folder = mkdtempSync(join(tmpdir(), `soundings-${process.pid}-`)); // mode 0700
   const isTooLong = Buffer.byteLength(join(folder, `kernel-${channels}`)) > longestSocketPath;
   const transport = isTooLong ? "tcp" : wanted;
-  const remove = () => rmSync(folder, { recursive: true, force: true });
+  if (open.size === 0) process.once("exit", removeAll);
+  open.add(folder);
+  const remove = () => {
+    rmSync(folder, { recursive: true, force: true });
+    open.delete(folder);
+    if (open.size === 0) process.off("exit", removeAll);
+  };
   try {
     const ports = transport === "ipc" ? Array.from({ length: channels }, (_, index) => index + 1) : await freePorts(channels);
     const [shell_port = 0, iopub_port = 0, stdin_port = 0, control_port = 0, hb_port = 0] = ports;
@@ -48,6 +65,29 @@ export async function createConnectionFile(wanted: Transport = defaultTransport)
   } catch (error) {
     remove();
     throw error;
+  }
+}
+
+/** A process that is killed outright cannot remove its folder; the next run does. */
+function removeLeftFolders(): void {
+  for (const name of readdirSync(tmpdir())) {
+    const pid = Number(/^soundings-(\d+)-\w{6}$/.exec(name)?.[1]);
+    if (Number.isNaN(pid) || isThere(pid)) continue;
+    const folder = join(tmpdir(), name);
+    try {
+      if (Date.now() - statSync(folder).mtimeMs > leftAfter) rmSync(folder, { recursive: true });
+    } catch {
+      // Another user's, or removed by another run at this moment.
+    }
+  }
+}
+
+function isThere(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
 

@@ -4,13 +4,13 @@ import type { CellReport, RunFailure, RunReport } from "./report.js";
 export const reportKinds = ["json", "junit"] as const;
 export type ReportKind = (typeof reportKinds)[number];
 
-/** The report's text; the notebooks themselves are not in it. */
+/** The report's text; the notebooks themselves are not in it, nor what was read: that is the provenance's. */
 export function formatReports(kind: ReportKind, reports: readonly RunReport[]): string {
   return kind === "json" ? toJson(reports) : toJunit(reports);
 }
 
 function toJson(reports: readonly RunReport[]): string {
-  const notebooks = reports.map(({ notebook: _, ...rest }) => rest);
+  const notebooks = reports.map(({ notebook: _, reads: __, ...rest }) => rest);
   return `${JSON.stringify({ ok: reports.every(({ ok }) => ok), notebooks }, null, 2)}\n`;
 }
 

@@ -68,6 +68,8 @@ export interface RunReport {
   readonly cells: readonly CellReport[];
   readonly startupMs: number;
   readonly durationMs: number;
+  /** Absolute paths of all files that the kernel read, its own among them; none of a kernel that is not ours. */
+  readonly reads?: readonly string[];
   /** The executed notebook; after a failure with the error in it. */
   readonly notebook: Notebook;
 }

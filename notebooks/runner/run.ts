@@ -3,7 +3,7 @@
  * Here: the order of things, and what counts as a failure. Not here: files (index.ts), sockets, processes.
  */
 import { performance } from "node:perf_hooks";
-import { type Content, kernelCommand, kernelMetadata, type Message } from "../kernel/index.js";
+import { type Content, kernelMetadata, type Message } from "../kernel/index.js";
 import { type CellToRun, cellsOf, firstLineOf, isSkipped, mayRaise, reportOf, withBanner } from "./cells.js";
 import { KernelClient } from "./client.js";
 import { type ConnectionFile, createConnectionFile, type Transport } from "./connection.js";
@@ -12,6 +12,7 @@ import { deathOf, Fault, seconds } from "./fault.js";
 import { KernelProcess } from "./kernel-process.js";
 import { isCodeCell, type Notebook, tagsOf } from "./notebook.js";
 import { Outputs } from "./outputs.js";
+import { recordedReads, recordingCommand } from "./reads.js";
 import type { CellReport, CellStatus, FailureReason, OnProgress, RunFailure, RunReport } from "./report.js";
 import { typeFailure } from "./type-failure.js";
 
@@ -67,6 +68,7 @@ export class NotebookRun {
   #counted = 0;
   #languageInfo: unknown;
   #startupMs = 0;
+  #reads: readonly string[] = [];
   #break: (fault: Fault) => void = () => {};
   /** Rejects when the run cannot go on, whatever it is waiting for. */
   readonly #broken = new Promise<never>((_, reject) => {
@@ -96,6 +98,7 @@ export class NotebookRun {
       cells: this.#cells.map((cell) => this.#reports.get(cell.index) ?? reportOf(cell, "not-run", null, 0)),
       startupMs: this.#startupMs,
       durationMs: performance.now() - started,
+      reads: this.#reads,
       notebook:
         this.#settings.keepGoing && failures.length > 0
           ? withBanner(notebook, failures, last === undefined || last.reason === "late-error")
@@ -106,9 +109,10 @@ export class NotebookRun {
   async #attempt(): Promise<RunFailure | undefined> {
     const file = await createConnectionFile(this.#settings.transport);
     try {
-      const kernel = new KernelProcess((this.#settings.command ?? kernelCommand)(file.path), this.#settings.folder);
+      const kernel = new KernelProcess((this.#settings.command ?? recordingCommand)(file.path), this.#settings.folder);
       return await this.#attemptWith(kernel, file);
     } finally {
+      this.#reads = recordedReads(file.path);
       file.remove();
     }
   }

@@ -1,7 +1,7 @@
-/** A kernel whose parent is gone must go too, even from a loop that never ends. */
+/** A kernel whose parent is gone must go too, even from a loop that never ends, with all that its cells started. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { kernelCommand } from "../../../notebooks/kernel/index.js";
@@ -10,7 +10,7 @@ import { createConnectionFile } from "../../../notebooks/runner/connection.js";
 import { freshFolder } from "../notebook-file.js";
 import { eventually, isAlive } from "./live-kernel.js";
 
-it("the kernel ends within seconds of its parent's death, in the middle of an endless loop", async () => {
+it("the kernel ends within seconds of its parent's death, in the middle of an endless loop, with what it started", async () => {
   const folder = freshFolder();
   const file = await createConnectionFile();
   const script = join(folder, "parent.mjs");
@@ -32,13 +32,29 @@ it("the kernel ends within seconds of its parent's death, in the middle of an en
   );
   try {
     await client.ready();
-    client.request("execute_request", { code: "await null; for (;;) {}" });
-    expect(isAlive(pid)).toBe(true);
+    const code = [
+      'import { spawn } from "node:child_process";',
+      'import { writeFileSync } from "node:fs";',
+      'writeFileSync("sleeper.pid", String(spawn("sleep", ["9872"]).pid));',
+      "await null;",
+      "for (;;) {}",
+    ];
+    client.request("execute_request", { code: code.join("\n") });
+    const sleeper = join(folder, "sleeper.pid");
+    expect(await eventually(() => existsSync(sleeper) && readFileSync(sleeper, "utf8") !== "", 20_000)).toBe(true);
+    const started = Number(readFileSync(sleeper, "utf8"));
+    expect([isAlive(pid), isAlive(started)]).toEqual([true, true]);
     parent.kill("SIGKILL");
     expect(await eventually(() => !isAlive(pid), 8000)).toBe(true);
+    expect(await eventually(() => hasEnded(started), 2000)).toBe(true);
   } finally {
     client.close();
     parent.kill("SIGKILL");
     file.remove();
   }
 });
+
+/** Ended, be it that nobody has waited for it: where process 1 does not, it stays as a zombie. */
+function hasEnded(pid: number): boolean {
+  return !isAlive(pid) || /^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, "utf8"));
+}
