@@ -220,7 +220,7 @@ describe("what nobody catches", () => {
   it("is shown at its own cell when that has ended, and fails the next", async () => {
     const early = await kernel.execute('setTimeout(() => { throw new Error("too late") }, 400); 1');
     expect(early.reply.status).toBe("ok");
-    const next = await kernel.execute("await new Promise((resolve) => setTimeout(resolve, 80)); 2");
+    const next = await kernel.execute("await new Promise((resolve) => setTimeout(resolve, 800)); 2");
     expect(next.reply).toMatchObject({
       status: "error",
       evalue: `too late (in cell[${early.reply.execution_count}], after it had ended)`,
