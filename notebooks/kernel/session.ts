@@ -65,6 +65,7 @@ export class Session {
   readonly #positions: Positions;
   readonly #executor: Executor;
   #count = 0;
+  #uncounted = 0;
   #current: Run | undefined;
   #latest: Run | undefined;
   /** Whether the current cell has not come to its first await yet. */
@@ -96,8 +97,11 @@ export class Session {
 
   /** Runs one cell to its end, and for two turns of the event loop beyond, so that its own rejections count. */
   async execute(request: CellRequest, output: CellOutput): Promise<CellOutcome> {
+    const isCounted = this.nextCount(request) > this.#count;
     this.#count = this.nextCount(request);
-    const run: Run = { name: `cell[${this.#count}]`, code: request.code, output, stop: () => {} };
+    // Without a number of its own it must not pass for the cell that was counted last: that cell's functions live on.
+    const name = isCounted ? `cell[${this.#count}]` : `uncounted[${++this.#uncounted}]`;
+    const run: Run = { name, code: request.code, output, stop: () => {} };
     this.#current = run;
     this.#latest = run;
     this.#runs.set(run.name, run);
@@ -173,7 +177,7 @@ export class Session {
    * would show its inner workings, and Node aborts when code under async hooks is ended from outside (guard-thread.ts).
    */
   #causing(stack: string): Run | undefined {
-    const name = stack.match(/cell\[\d+\](?=:)/g)?.at(-1);
+    const name = stack.match(/(cell|uncounted)\[\d+\](?=:)/g)?.at(-1);
     return name === undefined ? undefined : this.#runs.get(name);
   }
 

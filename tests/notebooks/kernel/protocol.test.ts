@@ -163,6 +163,14 @@ describe("an error", () => {
     expect(contentOf(answer, "stream").text).toMatch(/^Error: shown\n {4}at cell\[\d+\]:3:13\n$/);
   });
 
+  it("in a function of the last cell is shown at its line, also after an editor's silent requests", async () => {
+    const { reply } = await kernel.execute('// comment\n\nfunction dive() {\n  throw new Error("deep");\n}');
+    await kernel.execute("const unseen = 1;\nunseen", { silent: true });
+    await kernel.execute("unseen + 1", { store_history: false });
+    const failed = await kernel.execute("dive()");
+    expect((failed.reply.traceback as string[])[1]).toBe(`    at dive (cell[${reply.execution_count}]:4:9)`);
+  });
+
   it("in a package is shown with its path from the notebook's folder", async () => {
     const { reply } = await kernel.execute('import { hpi as index } from "soundings";\nindex([10], [1, 2])');
     const frames = (reply.traceback as string[]).filter((line) => line.startsWith("    at "));
@@ -220,7 +228,7 @@ describe("what nobody catches", () => {
   it("is shown at its own cell when that has ended, and fails the next", async () => {
     const early = await kernel.execute('setTimeout(() => { throw new Error("too late") }, 400); 1');
     expect(early.reply.status).toBe("ok");
-    const next = await kernel.execute("await new Promise((resolve) => setTimeout(resolve, 80)); 2");
+    const next = await kernel.execute("await new Promise((resolve) => setTimeout(resolve, 800)); 2");
     expect(next.reply).toMatchObject({
       status: "error",
       evalue: `too late (in cell[${early.reply.execution_count}], after it had ended)`,
