@@ -2,12 +2,14 @@
  * The packages that every cell may import, wherever its notebook lies.
  * Here: where types and modules are found when the notebook's folders have none of their own. Not here: the packages.
  */
-import { existsSync, realpathSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { createRequire, Module } from "node:module";
 import { delimiter, dirname, join } from "node:path";
 
 /** What notebooks import. The notebook's own node_modules come first, package by package. */
 const offered = ["soundings", "@soundings/display", "danfojs-node"] as const;
+
+const nodeTypes = "@types/node";
 
 /** Of Node's loader; undocumented, but what NODE_PATH, which is documented, is read by. */
 type Loader = typeof Module & { _initPaths?: () => void };
@@ -20,7 +22,7 @@ export function ownModules(): string | undefined {
 
 /** What cells need of the offered packages, and of Node's types, and do not find in `folder` or above it. */
 export function missingFrom(folder: string): readonly string[] {
-  return [...offered, "@types/node"].filter((name) => !isReachable(folder, name));
+  return [...offered, nodeTypes].filter((name) => !isReachable(folder, name));
 }
 
 /** What a compiler asks of the file system, as far as it is answered differently here. */
@@ -36,16 +38,17 @@ export interface PackageFiles {
  * The file system as if the kernel's own packages were installed in `folder`, for those that are missing there.
  * TypeScript must believe it: a cell's declarations may only name a type of a package that lies in a node_modules
  * above the cell, and neither `paths` nor a link to elsewhere counts. Only names that are asked for are looked up.
- * What the offered packages themselves import is there too; the runner's type check, which comes first, lets cells import
- * the offered ones alone.
+ * What the offered packages themselves depend on is there too, for their declarations name it; nothing else is.
  */
 export function withOwnPackages(system: PackageFiles, folder: string): Partial<PackageFiles> {
   const own = ownModules();
   if (own === undefined || missingFrom(folder).length === 0) return {};
   const prefix = `${folder.replaceAll("\\", "/")}/node_modules`;
   const isMissing = new Map<string, boolean>();
+  const isServed = membership(withDependencies([nodeTypes, ...offered], own));
   const missing = (name: string) => {
-    const known = isMissing.get(name) ?? !isReachable(folder, name);
+    const isScope = name.startsWith("@") && !name.includes("/");
+    const known = isMissing.get(name) ?? ((isScope || isServed(name)) && !isReachable(folder, name));
     isMissing.set(name, known);
     return known;
   };
@@ -76,6 +79,31 @@ export function offerOwnPackages(): void {
   // Whatever cells start as processes of their own has its own packages.
   if (before === undefined) delete process.env.NODE_PATH;
   else process.env.NODE_PATH = before;
+}
+
+/** The packages, and all that they depend on, nearest first; each package.json is read when its turn comes. */
+function* withDependencies(names: readonly string[], own: string): Generator<string> {
+  const queue = [...names];
+  for (const name of queue) {
+    yield name;
+    const manifest = join(own, name, "package.json");
+    if (!existsSync(manifest)) continue; // under another package's own node_modules, where it is found
+    const { dependencies = {} } = JSON.parse(readFileSync(manifest, "utf8")) as { dependencies?: object };
+    queue.push(...Object.keys(dependencies).filter((dependency) => !queue.includes(dependency)));
+  }
+}
+
+/** Whether a name is among them, reading no further than is needed to know. */
+function membership(names: Iterator<string>): (name: string) => boolean {
+  const seen = new Set<string>();
+  return (name) => {
+    while (!seen.has(name)) {
+      const next = names.next();
+      if (next.done === true) return false;
+      seen.add(next.value);
+    }
+    return true;
+  };
 }
 
 function isReachable(folder: string, name: string): boolean {
