@@ -19,13 +19,27 @@ export function answerIn(language: Language): Answer {
   };
 }
 
-export function answerView(answer: Cells | CellError): HTMLElement {
+/** @param label what the answer is called where it is a table */
+export function answerView(answer: Cells | CellError, label: string): HTMLElement {
   if (answer instanceof CellError) {
     return el("p", { class: "answer error" }, el("strong", {}, answer.code), ` ${answer.message}`);
   }
   if (typeof answer !== "object") return el("p", { class: "answer" }, el("strong", {}, shown(answer)));
   const rows = answer.map((row) => el("tr", {}, ...row.map(cellView)));
-  return el("div", { class: "spill" }, el("table", {}, el("tbody", {}, ...rows)));
+  return scrollable(el("table", { class: "values" }, el("tbody", {}, ...rows)), label);
+}
+
+/** A table that scrolls where it is wider than the pane; there the keyboard reaches it too. */
+export function scrollable(table: HTMLTableElement, label: string): HTMLElement {
+  const region = el("div", { class: "spill" }, table);
+  new ResizeObserver(() => {
+    const isWide = region.scrollWidth > region.clientWidth;
+    for (const [name, value] of Object.entries({ tabindex: "0", role: "group", "aria-label": label })) {
+      if (isWide) region.setAttribute(name, value);
+      else region.removeAttribute(name);
+    }
+  }).observe(region);
+  return region;
 }
 
 function cellView(cell: Cell): HTMLElement {

@@ -66,9 +66,10 @@ export function calculatorView(definition: Definition, options: FunctionViewOpti
 
 /** The answer, and where the catalogue has the same call in parts (HPI, HPI_PARTS), the parts below it. */
 function answersOf(definition: Definition, named: Readonly<Record<string, unknown>>, options: FunctionViewOptions): Node[] {
+  const w = words[options.language];
   const answer = options.answer(definition, named);
   const parts = findDefinition(`${definition.id}_PARTS`);
-  if (answer instanceof CellError || parts === undefined) return [answerView(answer)];
-  const caption = el("p", { class: "quiet" }, words[options.language].inParts(parts.id));
-  return [answerView(answer), caption, answerView(options.answer(parts, named))];
+  if (answer instanceof CellError || parts === undefined) return [answerView(answer, w.answer)];
+  const caption = el("p", { class: "quiet" }, w.inParts(parts.id));
+  return [answerView(answer, w.answer), caption, answerView(options.answer(parts, named), w.inParts(parts.id))];
 }

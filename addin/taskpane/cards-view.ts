@@ -21,9 +21,8 @@ export function cardsView(cards: Cards, language: Language, tell: (message: stri
     }
   });
   return el(
-    "details",
-    { class: "tool" },
-    el("summary", {}, w.cards),
+    "div",
+    {},
     el("label", { class: "check" }, box, w.cardsOn),
     el("p", { class: "quiet", id: "cards-help" }, w.cardsHelp),
   );

@@ -4,6 +4,7 @@ import { callsIn, type FoundCall } from "../explain/formula.js";
 import { byId, el } from "./dom.js";
 import { explainView } from "./explain-view.js";
 import type { Host } from "./host.js";
+import { forget, remember, remembered } from "./memory.js";
 import { reasonOf } from "./reason.js";
 import { words } from "./words.js";
 
@@ -28,16 +29,46 @@ export async function showCell(host: Host, language: Language): Promise<void> {
   }
   if (turn !== asked) return;
   const [outermost] = calls;
+  unfold(outermost !== undefined);
   const name = w.thisCell(address.slice(address.lastIndexOf("!") + 1), outermost?.definition.id);
   const state = JSON.stringify([language, address, calls.map(({ source, args }) => [source, args])]);
   put(name, state, () => explainView(calls, language));
+}
+
+const details = byId("cell").querySelector("details") as HTMLDetailsElement;
+let openedItself = false;
+
+// Before the browser opens or shuts it: whoever shuts it is not to find it open at the next cell.
+details.querySelector("summary")?.addEventListener("click", () => {
+  openedItself = false;
+  if (details.open) remember("soundings.explain", "shut");
+  else forget("soundings.explain");
+});
+
+/** Opens for a cell with a function of ours, and shuts again behind it, unless someone has shut or opened it. */
+function unfold(hasCalls: boolean): void {
+  if (hasCalls && !details.open && !isShut()) {
+    openedItself = true;
+    details.open = true;
+  } else if (!hasCalls && openedItself) {
+    openedItself = false;
+    details.open = false;
+  }
+}
+
+/** Open also where there is nothing to explain yet. */
+export function startOpen(): void {
+  if (!isShut()) details.open = true;
+}
+
+function isShut(): boolean {
+  return remembered("soundings.explain") === "shut";
 }
 
 /** @param state the same for the same view */
 function put(name: string, state: string, view: () => HTMLElement): void {
   byId("cell").hidden = false;
   byId("cell-name").textContent = name;
-  const details = byId("cell").querySelector("details") as HTMLDetailsElement;
   const show = () => {
     if (!details.open || state === shown) return;
     shown = state;

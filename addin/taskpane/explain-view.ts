@@ -4,7 +4,7 @@ import { toCells } from "../cells.js";
 import { type Explanation, explain, type Step } from "../explain/explain.js";
 import { type FoundCall, NotKnown } from "../explain/formula.js";
 import { inUnit } from "../explain/numbers.js";
-import { answerView } from "./answer.js";
+import { answerView, scrollable } from "./answer.js";
 import { el } from "./dom.js";
 import { erratumView } from "./erratum-view.js";
 import { draw } from "./plot.js";
@@ -60,7 +60,7 @@ function stepView({ text, formula, value, unit }: Step, { definition }: Explanat
     {},
     el("span", {}, text),
     formula !== "" && el("code", {}, formula),
-    isSingle ? el("strong", {}, `= ${inUnit(value, unit)}`) : answerView(toCells(value as Result, definition, language)),
+    isSingle ? el("strong", {}, `= ${inUnit(value, unit)}`) : answerView(toCells(value as Result, definition, language), text),
   );
 }
 
@@ -85,7 +85,7 @@ function argumentTable(args: Explanation["args"], language: Language): HTMLEleme
       el("td", {}, value, isDefault && ` (${words[language].byDefault})`),
     ),
   );
-  return el("div", { class: "spill" }, el("table", {}, el("tbody", {}, ...rows)));
+  return scrollable(el("table", {}, el("tbody", {}, ...rows)), words[language].asRead);
 }
 
 /** Drawn once it is on the page, whose colours and width it takes. */

@@ -12,13 +12,14 @@ interface FillOptions {
   readonly selected: (use: (range: SelectedRange) => Promise<void>) => Promise<void>;
 }
 
-/** Undefined for a function that has no two arguments to fill. */
+/** Undefined for a function that has no two arguments to fill, or takes the table itself. */
 export function fillView(
   definition: Definition,
   fields: readonly ArgumentField[],
   { language, selected }: FillOptions,
 ): HTMLElement | undefined {
-  if (definition.params.filter(({ shape }) => shape !== "block").length < 2) return undefined;
+  const { params } = definition;
+  if (params.length < 2 || params.some(({ shape }) => shape === "block")) return undefined;
   const w = words[language];
   const outcome = el("div", { class: "filled", role: "status" });
   const fill = async (range: SelectedRange) => {

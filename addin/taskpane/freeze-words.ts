@@ -10,7 +10,6 @@ const plural = (count: number, word: string) => `${count} ${word}${count === 1 ?
 const counted = ({ formulas, sheets }: Counted) => `${plural(formulas, "formula")} in ${plural(sheets, "sheet")}`;
 
 const en = {
-  title: "Send to someone without the add-in",
   why: "Without the add-in these formulas show #NAME?. Freeze puts their values in their place and adds a sheet that says where each came from. Thaw puts the formulas back.",
   scope: "Where",
   workbook: "The whole workbook",
@@ -44,7 +43,6 @@ type FreezeWords = { readonly [Key in keyof typeof en]: (typeof en)[Key] extends
 const countedZh = ({ formulas, sheets }: Counted) => `${sheets} 张工作表中的 ${formulas} 个公式`;
 
 const zh: FreezeWords = {
-  title: "发送给没有加载项的人",
   why: "没有加载项时，这些公式会显示 #NAME?。冻结以数值代替公式，并添加一张说明各值来源的工作表；解冻则恢复公式。",
   scope: "范围",
   workbook: "整个工作簿",

@@ -43,10 +43,11 @@ export function functionView(definition: Definition, options: FunctionViewOption
     el("h2", { id: "function-name", tabindex: "-1" }, el("code", {}, definition.id)),
     el("p", { class: "lead" }, definition.summary[language]),
     el("p", { class: "call" }, el("code", {}, options.spelt(signature(definition)))),
+    // First what people came for; the rest is to look things up in.
+    section(w.tryIt, calculatorView(definition, options)),
     section(w.formula, el("p", { class: "formula" }, definition.formula[language])),
     section(w.arguments, parameterList(definition.params, language)),
     section(w.returns, ...returnsView(definition, language)),
-    section(w.tryIt, calculatorView(definition, options)),
     section(
       w.examples,
       el("ul", { class: "examples" }, ...cellExamples(definition).map((e) => exampleView(definition, e, options))),
@@ -135,7 +136,7 @@ function exampleView(
     "li",
     {},
     el("code", { class: "cell-formula" }, formula),
-    answerView(answer(definition, example.args)),
+    answerView(answer(definition, example.args), words[language].answer),
     el("p", { class: "quiet" }, example.from[language]),
     el("button", { type: "button", "aria-label": `${take.label}: ${formula}`, onclick: () => take.action(formula) }, take.label),
   );

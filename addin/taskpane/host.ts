@@ -1,19 +1,13 @@
 /**
  * What the pane asks of the workbook that it stands beside: its language and colours, what is selected, the values of
- * a range, and a formula into the selected cell. Here: Excel's answers; the try-it sheet's are in addin/sheet. There may
- * be no workbook at all.
+ * a range, and a formula into the selected cell. Here: what is asked, and finding who answers. Not here: the answers,
+ * Excel's in excel-host.ts, the try-it sheet's in addin/sheet. There may be no workbook at all.
  */
 import type { Language } from "soundings";
 import type { ReadRange } from "../explain/formula.js";
 import type { Book } from "../freeze/book.js";
 import type { Block } from "../import/block.js";
 import type { Template } from "../templates/template.js";
-import { excelBook } from "./excel-book.js";
-import { excelCards } from "./excel-cards.js";
-import { openPage } from "./excel-dialog.js";
-import { insertBlock } from "./excel-import.js";
-import { read, selectedCell, selectedRange } from "./excel-range.js";
-import { insertTemplate } from "./excel-template.js";
 
 /** What became of a formula that was to be written. */
 export type Insertion =
@@ -90,48 +84,13 @@ async function findExcel(): Promise<Host | undefined> {
   const { host } = await Office.onReady();
   restoreHistory();
   if (host !== Office.HostType.Excel) return undefined;
-  const { displayLanguage, officeTheme: theme } = Office.context;
-  return { place: "Excel", displayLanguage, theme, ...workbook, book: excelBook(), cards: excelCards() };
+  const { excelHost } = await import("./excel-host.js");
+  return excelHost();
 }
-
-const workbook = { insert, selectedCell, selectedRange, read, insertTemplate, insertBlock, openPage, onSelection, onCalculation };
 
 /** Office.js covers pushState and replaceState with null; the browser's own are still on the prototype. */
 export function restoreHistory(): void {
   const covered = window.history as { pushState?: unknown; replaceState?: unknown };
   if (!covered.pushState) delete covered.pushState;
   if (!covered.replaceState) delete covered.replaceState;
-}
-
-/** Writes into the selected cell if it is empty: nothing of the user's is overwritten. */
-async function insert(formula: string): Promise<Insertion> {
-  try {
-    return await Excel.run(async (context) => {
-      const cell = context.workbook.getActiveCell();
-      cell.load(["address", "formulas"]);
-      await context.sync();
-      if (cell.formulas[0]?.[0] !== "") return { kind: "occupied", address: cell.address };
-      cell.formulas = [[formula]];
-      await context.sync();
-      return { kind: "inserted", address: cell.address };
-    });
-  } catch (error) {
-    return { kind: "refused", reason: error instanceof Error ? error.message : String(error) };
-  }
-}
-
-async function onSelection(changed: () => void): Promise<void> {
-  await Excel.run(async (context) => {
-    context.workbook.onSelectionChanged.add(async () => changed());
-    await context.sync();
-  });
-}
-
-/** An Excel before 2019 does not tell: there an explanation is renewed by the next selection. */
-async function onCalculation(calculated: () => void): Promise<void> {
-  if (!Office.context.requirements.isSetSupported("ExcelApi", "1.8")) return;
-  await Excel.run(async (context) => {
-    context.workbook.worksheets.onCalculated.add(async () => calculated());
-    await context.sync();
-  });
 }

@@ -41,14 +41,7 @@ export function importView({ language, insert }: ImportOptions): HTMLElement {
     }
   });
   show();
-  return el(
-    "details",
-    { class: "tool" },
-    el("summary", {}, w.import),
-    el("label", { for: "import-file", class: "quiet" }, w.importHint),
-    picker,
-    choice,
-  );
+  return el("div", {}, el("label", { for: "import-file", class: "quiet" }, w.importHint), picker, choice);
 }
 
 async function open(file: File, language: Language): Promise<Opened> {

@@ -18,11 +18,5 @@ export function notebooksView(pages: readonly NotebookPage[], language: Language
     return el("li", {}, link);
   });
   const w = words[language];
-  return el(
-    "details",
-    { class: "tool" },
-    el("summary", {}, w.notebooks),
-    el("p", { class: "quiet" }, w.notebooksHint),
-    el("ul", {}, ...links),
-  );
+  return el("div", {}, el("p", { class: "quiet" }, w.notebooksHint), el("ul", {}, ...links));
 }

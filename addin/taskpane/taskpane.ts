@@ -1,23 +1,14 @@
 /** The task pane: in Excel, beside the try-it sheet, or alone in a browser. Here: its state and events. No arithmetic. */
 import { catalog, findDefinition, type Language } from "soundings";
 import { prefixIn, withPrefix } from "../prefix.js";
-import { prefixedTemplate } from "../templates/template.js";
-import { templates } from "../templates/templates.js";
-import { answerIn } from "./answer.js";
-import { cardsView } from "./cards-view.js";
-import { showCell } from "./cell-view.js";
 import { byId, el } from "./dom.js";
-import { showFreeze } from "./freeze-section.js";
-import { functionView } from "./function-view.js";
 import { findHost, type Host } from "./host.js";
-import { importView } from "./import-view.js";
 import { listView, walkByArrows } from "./list-view.js";
 import { type NotebookPage, notebookPages } from "./notebooks.js";
-import { notebooksView } from "./notebooks-view.js";
 import { reasonOf } from "./reason.js";
 import { search } from "./search.js";
-import { templateView } from "./template-view.js";
 import { applyTheme } from "./theme.js";
+import { notLoaded, toolRow } from "./tool-row.js";
 import { words } from "./words.js";
 
 interface State {
@@ -27,6 +18,8 @@ interface State {
   query: string;
   host: Host | undefined;
   pages: readonly NotebookPage[];
+  /** Explains the selected cell anew, where there are cells. */
+  renewCell: () => void;
 }
 
 const asked = new URLSearchParams(location.search).get("lang");
@@ -39,6 +32,7 @@ const state: State = {
   query: "",
   host: undefined,
   pages: [],
+  renewCell: () => {},
 };
 
 function languageOf(tag: string): Language {
@@ -50,7 +44,7 @@ function selected() {
   return findDefinition(decodeURIComponent(location.hash.slice(1)));
 }
 
-function showAll(): void {
+async function showAll(): Promise<void> {
   const w = words[state.language];
   document.documentElement.lang = state.language === "zh" ? "zh-CN" : "en";
   for (const button of byId("languages").querySelectorAll<HTMLElement>("button")) {
@@ -66,27 +60,47 @@ function showAll(): void {
   byId("something-wrong").textContent = w.somethingWrong;
   byId("status").textContent = "";
   showList();
-  showFunction();
   showTools();
-  if (state.host) showCell(state.host, state.language);
+  await showFunction();
 }
 
-/** What there is to do beside finding functions. New sheets need a workbook. */
+/** What there is to do beside finding functions, in the order in which people need it. New sheets need a workbook. */
 function showTools(): void {
   const { host, language } = state;
+  const w = words[language];
   showNotebooks();
   if (host === undefined) return;
-  byId("templates").replaceChildren(templateView(language, insertTemplateIn(host)));
-  byId("import").replaceChildren(importView({ language, insert: (block) => sayInserted(host.insertBlock(block)) }));
-  if (host.cards) byId("cards").replaceChildren(cardsView(host.cards, language, tell));
   byId("tools").hidden = false;
-  if (host.book) showFreeze(host.book, language);
+  toolRow(byId("templates"), w.template, language, async () => {
+    const { templateView } = await import("./template-view.js");
+    return templateView({ language, prefix, insert: (template) => sayInserted(host.insertTemplate(template, language)) });
+  });
+  toolRow(byId("import"), w.import, language, async () => {
+    const { importView } = await import("./import-view.js");
+    return importView({ language, insert: (block) => sayInserted(host.insertBlock(block)) });
+  });
+  const { book, cards } = host;
+  if (book) {
+    toolRow(byId("send"), w.send, language, async () => {
+      const { freezeSection } = await import("./freeze-section.js");
+      return freezeSection(byId("send"), book, language);
+    });
+  }
+  if (cards) {
+    toolRow(byId("cards"), w.cards, language, async () => {
+      const { cardsView } = await import("./cards-view.js");
+      return cardsView(cards, language, tell);
+    });
+  }
 }
 
 function showNotebooks(): void {
   const { host, language, pages } = state;
   if (pages.length === 0) return;
-  byId("notebooks").replaceChildren(notebooksView(pages, language, host?.openPage));
+  toolRow(byId("notebooks"), words[language].notebooks, language, async () => {
+    const { notebooksView } = await import("./notebooks-view.js");
+    return notebooksView(pages, language, host?.openPage);
+  });
   byId("tools").hidden = false;
 }
 
@@ -97,31 +111,39 @@ function showList(): void {
   byId("list").replaceChildren(listView(found, { language, selected: selected()?.id }));
 }
 
-function showFunction(): void {
+/** Counts the choices: a page that a later choice has overtaken is not shown. */
+let chosen = 0;
+
+async function showFunction(): Promise<void> {
+  const turn = ++chosen;
   const { language, host } = state;
   const definition = selected();
   const w = words[language];
   document.body.classList.toggle("has-function", definition !== undefined);
   document.title = definition === undefined ? "Soundings" : `${definition.id} · Soundings`;
-  byId("function").toggleAttribute("hidden", false);
   if (definition === undefined) {
     byId("content").replaceChildren(el("p", { class: "quiet", id: "function-name" }, w.choose));
     return;
   }
   const take = host ? { label: w.insert, action: insertIn(host) } : { label: w.copy, action: copy };
-  byId("content").replaceChildren(
-    functionView(definition, { language, take, spelt, tell, answer: answerIn(language), pick: host?.selectedRange }),
-  );
+  try {
+    const { functionView, answerIn } = await import("./function-page.js");
+    if (turn !== chosen) return;
+    const options = { language, take, spelt, tell, answer: answerIn(language), pick: host?.selectedRange };
+    byId("content").replaceChildren(functionView(definition, options));
+  } catch (error) {
+    if (turn === chosen) byId("content").replaceChildren(notLoaded(error, language));
+  }
 }
 
 /** After a choice, the reader stands at the function's name; after "back", at the link that was followed. */
-function showChoice(from: string): void {
+async function showChoice(from: string): Promise<void> {
   showList();
-  showFunction();
-  byId("status").textContent = "";
+  tell("");
+  await showFunction();
   if (selected()) {
-    window.scrollTo(0, 0);
-    byId("function-name").focus();
+    byId("back").scrollIntoView();
+    document.getElementById("function-name")?.focus({ preventScroll: true });
   } else {
     const link = byId("list").querySelector<HTMLElement>(`a[href="${from}"]`);
     (link ?? byId("search")).focus();
@@ -134,13 +156,6 @@ function insertIn(host: Host): (formula: string) => void {
     const done = await host.insert(formula);
     if (done.kind === "refused") tell(w.notInserted(done.reason));
     else tell(done.kind === "inserted" ? w.inserted(done.address) : w.occupied(done.address));
-  };
-}
-
-function insertTemplateIn(host: Host): (id: string) => Promise<void> {
-  return async (id) => {
-    const template = templates.find((known) => known.id === id);
-    if (template !== undefined) await sayInserted(host.insertTemplate(prefixedTemplate(template, prefix), state.language));
   };
 }
 
@@ -178,18 +193,20 @@ function listen(): void {
     if (chosen === undefined) return;
     state.language = languageOf(chosen);
     state.languageChosen = true;
-    showAll();
+    void showAll();
+    state.renewCell();
   });
-  window.addEventListener("hashchange", (event) => showChoice(new URL(event.oldURL).hash));
+  window.addEventListener("hashchange", (event) => void showChoice(new URL(event.oldURL).hash));
   walkByArrows(byId("functions"));
 }
 
 /** First what needs no host, so that the pane is there at once; the host's language, colours and cells when it answers. */
 async function start(): Promise<void> {
   listen();
-  showAll();
+  const shown = showAll();
   state.host = await findHost();
   byId("outside").hidden = state.host !== undefined;
+  await shown;
   if (state.host !== undefined) await settleIn(state.host);
   state.pages = await notebookPages();
   showNotebooks();
@@ -201,12 +218,15 @@ async function settleIn(host: Host): Promise<void> {
   if (!state.languageChosen && displayLanguage !== undefined) state.language = languageOf(displayLanguage);
   applyTheme(document.documentElement, theme);
   // The try-it page has a name and a language switch of its own, and was opened to see cells explained.
-  document.body.classList.toggle("beside-sheet", host.place === "try-it sheet");
-  if (host.place === "try-it sheet") byId("cell").querySelector("details")?.setAttribute("open", "");
-  showAll();
-  const renew = () => void showCell(host, state.language);
-  await host.onSelection(renew);
-  await host.onCalculation(renew);
+  const isTrial = host.place === "try-it sheet";
+  document.body.classList.toggle("beside-sheet", isTrial);
+  await showAll();
+  const { showCell, startOpen } = await import("./cell-view.js");
+  if (isTrial) startOpen();
+  state.renewCell = () => void showCell(host, state.language);
+  state.renewCell();
+  await host.onSelection(state.renewCell);
+  await host.onCalculation(state.renewCell);
 }
 
 await start();

@@ -276,7 +276,6 @@ describe("in a deployment with a prefix", () => {
 describe("a cell explained, in Excel", () => {
   test("the selected cell's formula is explained with its own numbers, and the pane follows the selection", async () => {
     const { page, complaints, context } = await openPane("?lang=en", {}, excel("=IF(A1>0,HPI(A1:A2,B1:B2))"));
-    await page.locator("#cell > details > summary").click();
     await expect.poll(() => page.locator(".explain .steps li strong").last().textContent()).toBe("= 66.67");
     expect(await page.locator("#cell-name").textContent()).toBe("This cell: B2 · HPI");
     expect(await page.locator(".threshold").textContent()).toContain("3.33 points up to high (edge 70): 1 more");
@@ -287,15 +286,44 @@ describe("a cell explained, in Excel", () => {
       there.cell.formulas = [["=SUM(A1:A2)"]];
       there.selectionChanged();
     });
+    await expect.poll(() => page.locator("#cell-name").textContent()).toBe("This cell: B2");
+    expect(await page.locator("#cell > details").getAttribute("open")).toBe(null);
+    await page.locator("#cell > details > summary").click();
     await expect.poll(() => page.locator("#explanation").textContent()).toContain("Select a cell with one of these functions");
-    expect(await page.locator("#cell-name").textContent()).toBe("This cell: B2");
     expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test("it opens by itself for a cell with one of our functions, until someone shuts it, which is remembered", async () => {
+    const { page, context } = await openPane("?lang=en", {}, excel("=RENT_GAP(0.0237)"));
+    const isOpen = () => page.locator("#cell > details").evaluate((details: HTMLDetailsElement) => details.open);
+    const summary = page.locator("#cell > details > summary");
+    const select = (formula: string) =>
+      page.evaluate((text) => {
+        const there = window as unknown as { cell: { formulas: string[][] }; selectionChanged(): void };
+        there.cell.formulas = [[text]];
+        there.selectionChanged();
+      }, formula);
+    const name = () => page.locator("#cell-name").textContent();
+    await expect.poll(isOpen).toBe(true);
+    await summary.click();
+    await select("=RENT_GAP(0.02)+1");
+    await select("=HPI_BAND(40)");
+    await expect.poll(name).toBe("This cell: B2 · HPI_BAND");
+    expect(await isOpen()).toBe(false);
+    await page.reload();
+    await page.waitForSelector("body[data-ready]");
+    await expect.poll(name).toBe("This cell: B2 · RENT_GAP");
+    expect(await isOpen()).toBe(false);
+    await summary.click();
+    await expect.poll(() => page.locator(".explain .steps").count()).toBe(1);
+    await page.reload();
+    await expect.poll(isOpen).toBe(true);
     await context.close();
   });
 
   test("a calculation renews the explanation, and leaves what is unfolded in it when nothing changed", async () => {
     const { page, context } = await openPane("?lang=en", {}, excel("=RENT_GAP(B9)"));
-    await page.locator("#cell > details > summary").click();
     const read = page.locator("#explanation details").first();
     await read.locator("summary").click();
     await page.evaluate(() => (window as unknown as { calculated(): void }).calculated());
@@ -313,7 +341,6 @@ describe("a cell explained, in Excel", () => {
     const { page, context } = await openPane("?lang=en", {}, excel("=RENT_GAP(A9)"));
     const loaded: string[] = [];
     page.on("request", (request) => loaded.push(request.url()));
-    await page.locator("#cell > details > summary").click();
     await expect.poll(() => page.locator(".explain .error").count()).toBe(1);
     expect(loaded.filter((url) => url.includes("plotly"))).toEqual([]);
     await context.close();
@@ -334,7 +361,6 @@ describe("a cell explained, in Excel", () => {
 
   test("a cell that cannot be read is said to be so, in place of what was explained before", async () => {
     const { page, complaints, context } = await openPane("?lang=en", {}, excel("=RENT_GAP(0.0237)"));
-    await page.locator("#cell > details > summary").click();
     await expect.poll(() => page.locator(".explain .steps").count()).toBe(1);
     await page.evaluate(() => {
       const there = window as unknown as { cell: { load(): void }; selectionChanged(): void };
@@ -739,6 +765,31 @@ describe("for everyone", () => {
       await show(page, id);
       expect([id, await width()]).toEqual([id, 320]);
     }
+    await context.close();
+  });
+
+  test("a spilled table keeps its numbers whole and scrolls, by keyboard too", async () => {
+    const { page, context } = await openPane("?lang=zh#HPI_TABLE", { viewport: { width: 320, height: 600 } });
+    const table = page.locator(".calculator .spill");
+    await expect.poll(() => table.getAttribute("tabindex")).toBe("0");
+    expect(await table.getAttribute("aria-label")).toBe("结果");
+    const heights = await table.locator("tr").evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().height));
+    expect(Math.max(...heights)).toBeLessThan(40);
+    expect(await violations(page)).toEqual([]);
+    await show(page, "READ_AS");
+    await expect.poll(() => table.getAttribute("tabindex")).toBe("0");
+    expect(await violations(page)).toEqual([]);
+    await page.setViewportSize({ width: 1600, height: 900 });
+    await expect.poll(() => table.getAttribute("tabindex")).toBe(null);
+    await context.close();
+  });
+
+  test("a part of the pane that does not load says so", async () => {
+    const { page, context } = await openPane("?lang=en", {}, excel(""));
+    await page.route("**/chunks/template-view*", (route) => route.abort());
+    const summary = page.locator("#templates summary");
+    await summary.click();
+    await expect.poll(() => page.locator("#templates").textContent()).toContain("This part of the pane did not load");
     await context.close();
   });
 
