@@ -62,7 +62,8 @@ export function widthsOf(rows: Block["rows"]): number[] {
   });
 }
 
-function lettersOf(text: string): number {
+/** Room that a text takes: a Chinese character as much as two letters. */
+export function lettersOf(text: string): number {
   return [...text].reduce((sum, letter) => sum + (letter > "\u2e7f" ? 2 : 1), 0);
 }
 

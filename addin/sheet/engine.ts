@@ -1,7 +1,7 @@
 /** Starts Univer, the spreadsheet engine of this page. Here: its plugins and languages. Not here: our functions or cells. */
-import { type ILocales, LocaleType, LogLevel, Univer } from "@univerjs/core";
+import { type ILocales, IUndoRedoService, LocaleType, LogLevel, Univer } from "@univerjs/core";
 import { FUniver } from "@univerjs/core/facade";
-import { FormulaDataModel, type IFunctionInfo, IFunctionService } from "@univerjs/engine-formula";
+import { FormulaDataModel, GlobalComputingStatusService, type IFunctionInfo, IFunctionService } from "@univerjs/engine-formula";
 import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
 import { defaultTheme } from "@univerjs/themes";
 import type { Language } from "soundings";
@@ -13,6 +13,8 @@ export interface Engine {
   readonly functions: IFunctionService;
   /** Formulas, and what they spill. */
   readonly formulas: FormulaDataModel;
+  readonly computing: GlobalComputingStatusService;
+  readonly undoing: IUndoRedoService;
 }
 
 /**
@@ -40,6 +42,12 @@ export async function startEngine(container: HTMLElement, language: Language, he
     },
     get formulas() {
       return univer.__getInjector().get(FormulaDataModel);
+    },
+    get computing() {
+      return univer.__getInjector().get(GlobalComputingStatusService);
+    },
+    get undoing() {
+      return univer.__getInjector().get(IUndoRedoService);
     },
   };
 }

@@ -9,9 +9,10 @@ import { addSheet } from "./add-sheet.js";
 import { type Readable, readReference, valueAt } from "./cells.js";
 import { blockSheet } from "./file-sheet.js";
 import { templateSheet } from "./grid.js";
+import { type Changeable, univerBook } from "./univer-book.js";
 
 /** Everything of Univer's happens at once; the promises are for Excel's sake. */
-export function univerHost(engine: Readable, language: Language): Host {
+export function univerHost(engine: Changeable, language: Language): Host {
   const { api } = engine;
   return {
     place: "try-it sheet",
@@ -26,7 +27,7 @@ export function univerHost(engine: Readable, language: Language): Host {
     insertBlock: async (block) => insertBlock(api, block),
     onSelection: async (changed) => onSelection(api, changed),
     onCalculation: async (calculated) => onCalculation(api, calculated),
-    book: undefined,
+    book: univerBook(engine),
   };
 }
 

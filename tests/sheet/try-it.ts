@@ -34,6 +34,7 @@ interface Workbook {
 export interface TryItSheet {
   getActiveWorkbook(): Workbook;
   undo(): Promise<unknown>;
+  redo(): Promise<unknown>;
   getFormula(): { onCalculationResultApplied(): Promise<void> };
 }
 declare const tryItSheet: TryItSheet;
