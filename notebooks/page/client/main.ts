@@ -61,6 +61,42 @@ function bare(figure: Figure): Figure {
   return { data: figure.data, layout: own };
 }
 
+/** Pixels of a chart below which long axis titles and labels beside bars would leave it at the right. */
+const narrowChart = 480;
+const lettersOfNarrowTitle = 24;
+const roomForLabels = 48;
+
+/** Lines of about as many letters as fit under a narrow plot; Chinese ones count twice and break anywhere. */
+function inShortLines(text: string): string {
+  const lines: string[] = [];
+  let [line, letters] = ["", 0];
+  for (const piece of text.match(/[\u2e80-\uffef]|[^\s\u2e80-\uffef]+\s*|\s+/g) ?? []) {
+    const own = /^[\u2e80-\uffef]/.test(piece) ? 2 : piece.trimEnd().length;
+    if (line !== "" && letters + own > lettersOfNarrowTitle && !/^[，。；：、）]/.test(piece)) {
+      lines.push(line.trimEnd());
+      [line, letters] = ["", 0];
+    }
+    line += piece;
+    letters += own === 2 ? 2 : piece.length;
+  }
+  return [...lines, line.trimEnd()].join("<br>");
+}
+
+/** The figure for a narrow screen: axis titles in several lines, room at the right for labels at the ends of bars. */
+function fitted({ data, layout }: Figure, width: number): Figure {
+  if (width >= narrowChart) return { data, layout };
+  const own: Record<string, unknown> = { ...layout };
+  for (const [name, axis] of Object.entries(layout)) {
+    const title = /^xaxis\d*$/.test(name) ? (axis as { title?: { text?: unknown } } | undefined)?.title : undefined;
+    if (typeof title?.text !== "string" || /[<$]/.test(title.text)) continue;
+    own[name] = { ...(axis as object), title: { ...title, text: inShortLines(title.text) } };
+  }
+  const hasLabels = data.some(({ orientation, textposition }) => orientation === "h" && textposition === "outside");
+  const margin = layout.margin as { r?: number } | undefined;
+  if (hasLabels) own.margin = { ...margin, r: Math.max(margin?.r ?? 0, roomForLabels) };
+  return { data, layout: own };
+}
+
 const figures = new Map<Element, Figure>();
 for (const element of document.querySelectorAll("figure.chart")) {
   const spec = element.querySelector('script[type="application/json"]')?.textContent;
@@ -91,8 +127,8 @@ async function draw(element: Element): Promise<void> {
   if (figure === undefined || plot === null || live === null) return;
   try {
     await loadPlotly();
-    const { data, layout } = bare(inReadersLanguage(figure));
     plot.classList.add("drawn");
+    const { data, layout } = fitted(bare(inReadersLanguage(figure)), live.clientWidth);
     await Plotly.react(live, data, layout, { responsive: true, displayModeBar: false });
   } catch (error) {
     // The still picture stays where plotly cannot draw.

@@ -28,13 +28,14 @@ beforeAll(async () => {
     );
     urls[name] = pathToFileURL(path).href;
   };
-  await write("rich", await richNotebook());
+  const rich = await richNotebook();
+  await write("rich", rich);
   await write("hostile", hostileNotebook());
-  await write("chinese", await richNotebook(), "zh");
-  await write("english", await richNotebook(), "en");
-  await write("polluting", pollutingNotebook());
+  await write("chinese", rich, "zh");
+  await write("english", rich, "en");
+  await write("polluting", await pollutingNotebook());
   browser = await launch();
-}, 120_000);
+}, 240_000);
 
 afterAll(async () => {
   await browser.close();
