@@ -17,7 +17,8 @@ interface PageCommand {
   readonly word: string;
   readonly output: string | undefined;
   readonly pdf: boolean;
-  readonly language: Language;
+  /** Undefined: the reader's browser decides. */
+  readonly language: Language | undefined;
 }
 
 /** @returns the exit code: 0, 1 when a page cannot be made, 2 for words not understood, 130 after Ctrl-C */
@@ -51,15 +52,20 @@ function parse(args: readonly string[]): PageCommand | string {
       options: {
         output: { type: "string", short: "o" },
         pdf: { type: "boolean", default: false },
-        lang: { type: "string", default: "en" },
+        lang: { type: "string" },
       },
     });
     const [word, ...rest] = positionals;
     if (word === undefined || rest.length > 0) return "page takes one notebook or one folder";
-    return { word, output: values.output, pdf: values.pdf, language: values.lang === "zh" ? "zh" : "en" };
+    return { word, output: values.output, pdf: values.pdf, language: languageOf(values.lang) };
   } catch (error) {
     return (error as Error).message;
   }
+}
+
+function languageOf(word: string | undefined): Language | undefined {
+  if (word === undefined) return undefined;
+  return word === "zh" ? "zh" : "en";
 }
 
 async function pageOf({ word, output, pdf, language }: PageCommand, signal: AbortSignal): Promise<void> {
@@ -105,7 +111,9 @@ async function make(notebook: string, html: string, { pdf, language, signal }: M
   signal.throwIfAborted();
   await mkdir(dirname(html), { recursive: true });
   try {
-    await writePage(notebook, html, { language });
+    // A PDF has no reader to choose: what is printed is fixed.
+    const fixed = language ?? (pdf ? "en" : undefined);
+    await writePage(notebook, html, fixed === undefined ? {} : { language: fixed });
   } catch (error) {
     throw new Error(`${shownPath(notebook)}: ${(error as Error).message}`);
   }

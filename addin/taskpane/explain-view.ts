@@ -72,7 +72,7 @@ function thresholdsView(thresholds: Explanation["thresholds"], language: Languag
 /** What each column of the block was read as, under READ_AS's own headings. */
 function readingView(reading: Result, language: Language): HTMLElement {
   const readAs = findDefinition("READ_AS");
-  const table = readAs ? answerView(toCells(reading, readAs, language)) : "";
+  const table = readAs ? answerView(toCells(reading, readAs, language), words[language].columnsAsRead) : "";
   return el("details", {}, el("summary", {}, words[language].columnsAsRead), table);
 }
 

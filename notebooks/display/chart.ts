@@ -2,9 +2,9 @@
 import { type Displayable, jupyterDisplay, type MimeBundle } from "./bundle.js";
 import { sourceLine } from "./grid.js";
 import { wrapText } from "./metrics.js";
-import { chartSize, colorbarStyle, fontSizes, inks, layoutStyle, scale, seriesStyle } from "./style.js";
+import { chartSize, colorbarStyle, fontSizes, inks, layoutStyle, scale, seriesStyle, textOn } from "./style.js";
 import { type Figure, figureToSvg } from "./svg.js";
-import { inLanguage, type Words } from "./words.js";
+import { inLanguage, type Language, type Words } from "./words.js";
 
 type Json = Record<string, unknown>;
 
@@ -27,12 +27,18 @@ export interface ChartOptions {
 /** A text of the figure that has a Chinese version: where it stands, and the version. */
 export type Translation = readonly [path: readonly (string | number)[], zh: string];
 
+/** Rows for the CSV download. Lists, because Jupyter sorts the keys of objects. */
+export interface CsvRows {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly unknown[])[];
+}
+
 /** What the page reads in `layout.meta.soundings`. */
 export interface ChartMeta {
   readonly caption: Words;
   readonly alt: Words;
   readonly source: Words;
-  readonly csv?: readonly object[];
+  readonly csv?: CsvRows;
   /** Pixels at the top that title and source take; the page writes both in HTML and crops them. */
   readonly titleBand: number;
   readonly translations: readonly Translation[];
@@ -80,11 +86,21 @@ function refuseUndrawable(data: readonly Json[]): void {
     throw new Error(`chart: cannot draw a "${unknown}" trace; these can be drawn: ${drawable.join(", ")}`);
 }
 
+const hexColor = /^#[0-9a-f]{6}$/i;
+
+/** Bars in the series' colour with texts on them that can be read; plotly's own choice is grey on ochre. */
+function readableInside({ marker }: Json, color: string): Json {
+  const own = isPlain(marker) ? (marker.color ?? color) : color;
+  const isKnown = (value: unknown) => typeof value === "string" && hexColor.test(value);
+  const ink = Array.isArray(own) ? own.every(isKnown) && own.map(textOn) : isKnown(own) && textOn(String(own));
+  return { marker: { color }, ...(ink === false ? {} : { insidetextfont: { color: ink } }) };
+}
+
 /** A series that names no colour, dash or symbol gets those of its position. */
 function styleTrace(trace: Json, at: number, isOneOfMany: boolean): Json {
   const type = trace.type ?? "scatter";
   const { color, dash, symbol } = seriesStyle(at);
-  if (type === "bar" || type === "histogram") return merge({ marker: { color } }, trace);
+  if (type === "bar" || type === "histogram") return merge(readableInside(trace, color), trace);
   if (type === "box") return merge({ marker: { color }, line: { color, width: 1.5 } }, trace);
   if (type === "contour" || type === "heatmap") return merge({ colorbar: colorbarStyle, colorscale: scale }, trace);
   if (type !== "scatter") return trace;
@@ -126,20 +142,32 @@ function longTitles(layout: Json): Json {
   return Object.fromEntries(entries.filter(([key]) => key !== "title"));
 }
 
-const titlePad = { top: 14, left: 16, below: 14 };
-const leading = 1.35;
+/** Pixels to the first line's foot, to the left of the lines, and under the last one. */
+const titlePad = { top: 25, left: 16, below: 18 };
+/** Plotly's distance of two lines, in font sizes of the title. */
+const leading = 1.3;
+/** The title is bold, so a little wider than measured. */
+const boldness = 1.06;
 
-/** Title and source at the top of the drawing, and the pixels they take. */
-function titleOf(options: ChartOptions): { title: Json; band: number } {
+/** Title and source as one text of several lines: plotly's subtitle overlaps the title where it has two lines. */
+function titleLines(options: ChartOptions, language: Language): string[] {
   const width = chartSize.width - 2 * titlePad.left;
-  const title = wrapText(inLanguage(options.caption, "en"), fontSizes.title, width * 0.94);
-  const source = wrapText(inLanguage(sourceLine(options.source), "en"), fontSizes.source, width);
-  const lines = leading * (title.length * fontSizes.title + source.length * fontSizes.source);
+  const source = wrapText(inLanguage(sourceLine(options.source), language), fontSizes.source, width);
+  const style = `font-size:${fontSizes.source}px;font-weight:400;fill:${inks.muted.light}`;
+  return [
+    ...wrapText(inLanguage(options.caption, language), fontSizes.title, width / boldness),
+    ...source.map((line) => `<span style="${style}">${line}</span>`),
+  ];
+}
+
+/** Title and source at the top of the drawing, the pixels they take, and what they are in Chinese. */
+function titleOf(options: ChartOptions): { title: Json; band: number; chinese: string } {
+  const [english, chinese] = [titleLines(options, "en"), titleLines(options, "zh")];
+  const lines = Math.max(english.length, chinese.length);
   return {
     title: {
-      text: title.join("<br>"),
+      text: english.join("<br>"),
       font: { size: fontSizes.title, color: inks.text.light, weight: 600 },
-      subtitle: { text: source.join("<br>"), font: { size: fontSizes.source, color: inks.muted.light } },
       x: 0,
       xref: "container",
       xanchor: "left",
@@ -148,8 +176,18 @@ function titleOf(options: ChartOptions): { title: Json; band: number } {
       yanchor: "top",
       pad: { t: titlePad.top, l: titlePad.left },
     },
-    band: Math.ceil(titlePad.top + lines + titlePad.below),
+    band: Math.ceil(titlePad.top + (lines - 1) * leading * fontSizes.title + titlePad.below),
+    chinese: chinese.join("<br>"),
   };
+}
+
+/** Digits that a reader can use; the rest is what binary fractions leave. */
+const significantDigits = 12;
+
+function csvRows(rows: readonly object[]): CsvRows {
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const cell = (value: unknown) => (typeof value === "number" ? Number(value.toPrecision(significantDigits)) : value);
+  return { columns, rows: rows.map((row) => columns.map((key) => cell((row as Json)[key] ?? null))) };
 }
 
 /** The figure that is shown: house style under the author's, title and source above, everything else in `meta`. */
@@ -158,14 +196,15 @@ export function chartFigure(spec: ChartSpec, options: ChartOptions): Figure {
   const given = english(toJson({ data: spec.data, layout: longTitles({ ...spec.layout } as Json) }), [], translations) as Json;
   const data = given.data as Json[];
   refuseUndrawable(data);
-  const { title, band } = titleOf(options);
+  const { title, band, chinese } = titleOf(options);
+  if (chinese !== title.text) translations.push([["layout", "title", "text"], chinese]);
   const layout = styleAxes(merge(gridFor(data), given.layout as Json));
   const { margin, height = chartSize.height } = layout as { margin: { t: number }; height?: number };
   const meta: ChartMeta = {
     caption: options.caption,
     alt: options.alt,
     source: options.source,
-    ...(options.csv === undefined ? {} : { csv: options.csv }),
+    ...(options.csv === undefined ? {} : { csv: csvRows(options.csv) }),
     titleBand: band,
     translations,
   };
@@ -181,11 +220,37 @@ export function chartFigure(spec: ChartSpec, options: ChartOptions): Figure {
   };
 }
 
-async function chartBundle(figure: Figure, alt: Words): Promise<MimeBundle> {
-  const size = { width: chartSize.width, height: Number(figure.layout.height) };
+/** Pixels between title band and legend. */
+const legendGap = 4;
+
+/** How far the legend, which grows upwards with its rows, reaches into the title band. */
+function legendOverlap(svg: string, titleBand: number): number {
+  const top = /<g class="legend"[^>]* transform="translate\([^,]*,\s*([-\d.]+)\)"/.exec(svg)?.[1];
+  return top === undefined ? 0 : Math.max(0, Math.ceil(titleBand + legendGap - Number(top)));
+}
+
+/** The figure with `pixels` more above the plot. */
+function withRoom({ data, layout }: Figure, pixels: number): Figure {
+  const margin = layout.margin as { t: number };
+  return { data, layout: { ...layout, height: Number(layout.height) + pixels, margin: { ...margin, t: margin.t + pixels } } };
+}
+
+/** Only a drawing tells how many rows the legend takes: where they do not fit there is a second one. */
+async function drawWithRoom(figure: Figure, titleBand: number): Promise<{ figure: Figure; svg: string }> {
+  const draw = (own: Figure) => figureToSvg(own, { width: chartSize.width, height: Number(own.layout.height) });
+  const svg = await draw(figure);
+  const overlap = legendOverlap(svg, titleBand);
+  if (overlap === 0) return { figure, svg };
+  const roomier = withRoom(figure, overlap);
+  return { figure: roomier, svg: await draw(roomier) };
+}
+
+async function chartBundle(given: Figure, { alt }: ChartOptions): Promise<MimeBundle> {
+  const { titleBand } = (given.layout.meta as { soundings: ChartMeta }).soundings;
+  const { figure, svg } = await drawWithRoom(given, titleBand);
   return {
     "application/vnd.plotly.v1+json": { data: figure.data, layout: figure.layout, config: { responsive: true } },
-    "image/svg+xml": await figureToSvg(figure, size),
+    "image/svg+xml": svg,
     "text/plain": inLanguage(alt, "en"),
   };
 }
@@ -197,5 +262,5 @@ async function chartBundle(figure: Figure, alt: Words): Promise<MimeBundle> {
  */
 export function chart(spec: ChartSpec, options: ChartOptions): Displayable {
   const figure = chartFigure(spec, options);
-  return { [jupyterDisplay]: () => chartBundle(figure, options.alt) };
+  return { [jupyterDisplay]: () => chartBundle(figure, options) };
 }

@@ -43,7 +43,7 @@ const dashes = ["solid", "dash", "dot", "longdash", "dashdot"] as const;
 const symbols = ["circle", "diamond", "square", "triangle-up", "x"] as const;
 
 export const fontFamily =
-  'Inter, "Helvetica Neue", Arial, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif';
+  'Inter, "Helvetica Neue", Arial, "Liberation Sans", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif';
 
 export const fontSizes = { text: 13, title: 16, source: 12 } as const;
 
@@ -64,6 +64,21 @@ function pick<T>(list: readonly T[], at: number): T {
 /** Style of the series at `position` in its chart, from 0. */
 export function seriesStyle(position: number): SeriesStyle {
   return { color: pick(palette, position).light, dash: pick(dashes, position), symbol: pick(symbols, position) };
+}
+
+/** Relative luminance of "#rrggbb" (WCAG 2.2). */
+function luminance(hex: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const channel = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
+    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+/** White or black, whichever can be read better on `color` ("#rrggbb"). */
+export function textOn(color: string): string {
+  const light = luminance(color);
+  return 1.05 / (light + 0.05) > (light + 0.05) / 0.05 ? "#ffffff" : "#000000";
 }
 
 /** Cities in fixed places, so that each keeps its colour in every notebook: [Chinese, English] */

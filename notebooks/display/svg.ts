@@ -34,6 +34,11 @@ function seededRandom(seed: number): () => number {
   };
 }
 
+/** The legend scrolls in plotly; in a picture its frame could only cut letters that are wider than measured. */
+function unclipLegend(svg: string): string {
+  return svg.replace(/(<g class="scrollbox"[^>]*?) clip-path="[^"]*"/g, "$1");
+}
+
 async function openStudio(): Promise<Studio> {
   const { JSDOM } = await import("jsdom");
   const require = createRequire(import.meta.url);
@@ -47,7 +52,7 @@ async function openStudio(): Promise<Studio> {
       // Plotly keeps arrays only if they are of its own window.
       const own = window.JSON.parse(text);
       const config = { staticPlot: true };
-      return window.Plotly.toImage({ ...own, config }, { format: "svg", imageDataOnly: true, ...size });
+      return unclipLegend(await window.Plotly.toImage({ ...own, config }, { format: "svg", imageDataOnly: true, ...size }));
     },
   };
 }

@@ -47,9 +47,11 @@ const themes = `
 `;
 
 const base = `
-:root{--sans:Inter,"Helvetica Neue",Arial,"PingFang SC","Hiragino Sans GB","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",sans-serif;
---serif:Charter,"Iowan Old Style","Source Serif 4","Palatino Linotype",Palatino,Georgia,"Liberation Serif","Songti SC","Noto Serif CJK SC","Source Han Serif SC","Microsoft YaHei",serif;
---mono:ui-monospace,"SF Mono",Menlo,Consolas,"Liberation Mono","Noto Sans Mono CJK SC",monospace}
+:root{--plot:Inter,"Helvetica Neue",Arial,"Liberation Sans","PingFang SC","Hiragino Sans GB","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",sans-serif;
+--sans:Inter,"Helvetica Neue",system-ui,Arial,"Liberation Sans","DejaVu Sans","PingFang SC","Hiragino Sans GB","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",sans-serif;
+--serif:Charter,"Iowan Old Style","Source Serif 4","Palatino Linotype",Palatino,Georgia,"Liberation Serif","DejaVu Serif","Songti SC","Noto Serif CJK SC","Source Han Serif SC","Microsoft YaHei",serif;
+--mono:ui-monospace,"SF Mono",Menlo,Consolas,"Liberation Mono","DejaVu Sans Mono","Noto Sans Mono CJK SC",monospace}
+:root:lang(zh-Hans),:lang(zh-Hans){--sans:Inter,"Helvetica Neue",Arial,"PingFang SC","Hiragino Sans GB","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",sans-serif}
 *,*::before,*::after{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;scroll-padding-top:1.5rem}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
@@ -57,7 +59,6 @@ body{margin:0;background:var(--paper);color:var(--text);font:1.0625rem/1.65 var(
 :lang(zh-Hans){line-break:strict;text-spacing-trim:trim-start;text-autospace:normal}
 html[lang=zh-Hans] body{font-family:var(--sans)}
 .prose[lang=zh-Hans],html[lang=zh-Hans] .prose{line-height:1.85;font-size:1rem}
-@media (min-width:40rem){.prose:lang(zh-Hans) p{text-align:justify;text-justify:inter-ideograph}}
 .prose:lang(zh-Hans) em{font-style:normal;text-emphasis:filled dot;text-emphasis-position:under right}
 html[lang=en] [data-lang=zh],html[lang=zh-Hans] [data-lang=en]{display:none!important}
 html[lang=zh-Hans] span[data-lang=zh]{display:inline}
@@ -103,7 +104,7 @@ footer code{color:inherit}
 const prose = `
 .prose>:first-child{margin-top:1.6em}
 h1,h2,h3,h4{font-family:var(--sans);line-height:1.25;text-align:left;text-wrap:balance;letter-spacing:-.011em}
-h1:lang(zh-Hans),h2:lang(zh-Hans),h3:lang(zh-Hans){letter-spacing:0}
+h1:lang(zh-Hans),h2:lang(zh-Hans),h3:lang(zh-Hans){letter-spacing:0;text-wrap:pretty;word-break:auto-phrase}
 h1{font-size:clamp(1.75rem,1.2rem + 2.4vw,2.5rem);font-weight:680;margin:2.9rem 0 1.1rem}
 .prose h1:first-child{margin-top:2.9rem}
 h2{font-size:1.4rem;font-weight:660;margin:3.2rem 0 .8rem}
@@ -131,7 +132,9 @@ const cells = `
 details.code{font:.8125rem/1.4 var(--sans)}
 details.code>summary::before{content:"▸";display:inline-block;width:1.1em}
 details.code[open]>summary::before{content:"▾"}
-.output{margin-top:.7rem}
+.output{margin-top:.7rem;overflow-x:auto;overflow-y:hidden}
+.output>figure.chart{overflow:hidden}
+.prose>table,.prose>p>img{max-width:100%}
 details.code>summary{list-style:none;display:inline-block;cursor:pointer;color:var(--muted);padding:.25rem 0}
 details.code>summary:hover{color:var(--accent)}
 .code-text .k{color:var(--code-keyword)}
@@ -175,18 +178,22 @@ figcaption .number{color:var(--accent);margin-right:.45em}
 .drawn>.live{display:block}
 .drawn>.static{display:none}
 .plot .main-svg{background:transparent!important}
-.plot svg text{font-family:var(--sans)!important}
+.plot svg text{font-family:var(--plot)!important}
 ${chartRules()}
-.box{overflow:auto}
+/* A shadow lies at the edge behind which there is more; the paper that moves with the table covers it at the end. */
+.box{overflow:auto;background:linear-gradient(to right,var(--paper) 30%,transparent) 0 0/2.2rem 100% no-repeat local,linear-gradient(to left,var(--paper) 30%,transparent) 100% 0/2.2rem 100% no-repeat local,linear-gradient(to right,var(--rule),transparent) 0 0/.9rem 100% no-repeat scroll,linear-gradient(to left,var(--rule),transparent) 100% 0/.9rem 100% no-repeat scroll}
+.card .box{background:none}
 .box.long{max-height:34rem;border-bottom:1px solid var(--rule)}
 table{border-collapse:collapse;font:.875rem/1.45 var(--sans);font-variant-numeric:tabular-nums lining-nums;text-align:left}
 .box table{width:100%}
 th,td{padding:.45rem .9rem .45rem 0;vertical-align:baseline;border-bottom:1px solid var(--rule)}
 th+th,th+td,td+td,td+th{padding-left:.6rem}
 tr>:last-child{padding-right:.25rem}
-thead th{font-weight:600;border-bottom:1.5px solid var(--text);vertical-align:bottom;background:var(--paper);position:sticky;top:0}
+thead th{font-weight:600;border-bottom:1.5px solid var(--text);vertical-align:bottom}
+.long thead th{background:var(--paper);position:sticky;top:0}
 thead th,html[lang=en] :is(th,td){word-break:keep-all}
-tbody th{font-weight:500;min-width:7rem}
+tbody th{font-weight:500;min-width:11rem}
+.card tbody th{min-width:7rem}
 table:has(thead){border-bottom:1.5px solid var(--text)}
 .snd-unit{font-weight:400;color:var(--muted);white-space:nowrap}
 td[style*="right"]{white-space:nowrap}
@@ -208,14 +215,16 @@ body{font-size:1rem}
 pre{font-size:.75rem;padding:.8rem}
 h2{margin-top:2.4rem}
 .box:not(.card .box) td:not([style]){min-width:7rem}
+.box:not(.card .box) tbody th{min-width:7rem}
 footer dl{grid-template-columns:minmax(0,1fr);gap:0}
 footer dt{margin-top:.6rem;font-weight:600}
 }
 `;
 
 const print = `
-@page{margin:18mm 16mm}
+@page{size:A4;margin:18mm 16mm 20mm;@bottom-center{content:counter(page) " / " counter(pages);font:8.5pt "Helvetica Neue",Arial,"Liberation Sans",sans-serif;color:#59636f}}
 @media print{
+:root:root{--paper:#fff}
 body{font-size:10.5pt;background:#fff}
 .page{display:block;padding:0}
 header.bar,nav.toc,.tools,.skip,.anchor,details.code:not([open]){display:none!important}
@@ -223,11 +232,16 @@ h1,h2,h3{break-after:avoid}
 figure,.snd-callout,.error{break-inside:avoid}
 figure.wide{break-inside:auto}
 thead{display:table-header-group}
-.box,.box.long{max-height:none;overflow:visible}
-thead th{position:static}
+figcaption{break-after:avoid}
+.static svg{max-height:230mm;min-width:0!important}
+.output{overflow:visible}
+.box,.box.long{max-height:none;overflow:visible;background:none}
+tbody th{min-width:5rem}
+tr{break-inside:avoid}
+.long thead th{position:static}
 pre{white-space:pre-wrap;max-height:none!important}
-html[lang=en] .drawn>.live{display:none}
-html[lang=en] .drawn>.static{display:block}
+.drawn>.live{display:none}
+.drawn>.static{display:block}
 a{color:inherit;text-decoration:none}
 }
 `;

@@ -23,8 +23,59 @@ function metaOf(figure: Json): ChartMeta | undefined {
   return typeof meta.titleBand === "number" && Array.isArray(meta.translations) ? (meta as unknown as ChartMeta) : undefined;
 }
 
-/** The picture without the title and source that the page writes itself. */
-function cropped(svg: string, titleBand: number, prefix: string): string {
+/** What stands at `path` in the figure, if it is a text. */
+function textAt(figure: Json, path: readonly unknown[]): string | undefined {
+  let holder: unknown = figure;
+  for (const key of path) {
+    if (typeof holder !== "object" || holder === null || !Object.hasOwn(holder, String(key))) return undefined;
+    holder = (holder as Json)[String(key)];
+  }
+  return typeof holder === "string" ? holder : undefined;
+}
+
+/** The text as plotly writes it: lines, without the tags for bold and the like. */
+const linesOf = (text: string) =>
+  text.split(/<br\s*\/?>/i).map((line) => (fragmentOf(line.replace(/<(?![/a-z])/gi, "&lt;")).textContent ?? "").trim());
+
+/** English text of the chart to its Chinese one; a text that has two stays English. */
+function dictionary(figure: Json, meta: ChartMeta | undefined): Map<string, string> {
+  const words = new Map<string, string>();
+  for (const entry of meta?.translations ?? []) {
+    if (!Array.isArray(entry) || !Array.isArray(entry[0]) || typeof entry[1] !== "string") continue;
+    const english = textAt(figure, entry[0]);
+    if (english !== undefined) words.set(linesOf(english).join(" "), entry[1]);
+  }
+  return words;
+}
+
+/** Beside each text of the picture that has one its Chinese version, so that print and readers without scripts have it. */
+function addChinese(picture: Element, words: ReadonlyMap<string, string>): void {
+  for (const text of picture.querySelectorAll("text")) {
+    const spans = [...text.querySelectorAll("tspan.line")];
+    const shown = (spans.length > 0 ? spans : [text]).map(({ textContent }) => (textContent ?? "").trim()).join(" ");
+    const chinese = words.get(shown);
+    if (chinese === undefined || chinese === shown) continue;
+    const own = text.cloneNode(false) as Element;
+    const lines = linesOf(chinese);
+    const [x, y] = [text.getAttribute("x") ?? "0", text.getAttribute("y") ?? "0"];
+    if (lines.length === 1 && spans.length === 0) own.textContent = lines[0] ?? "";
+    else {
+      for (const [at, line] of lines.entries()) {
+        const span = text.ownerDocument.createElementNS("http://www.w3.org/2000/svg", "tspan");
+        for (const [name, value] of Object.entries({ class: "line", x, y, dy: `${at * 1.3}em` })) span.setAttribute(name, value);
+        span.textContent = line;
+        own.append(span);
+      }
+    }
+    text.setAttribute("data-lang", "en");
+    own.setAttribute("data-lang", "zh");
+    own.setAttribute("lang", "zh-Hans");
+    text.after(own);
+  }
+}
+
+/** The picture without the title and source that the page writes itself, in both languages. */
+function cropped(svg: string, titleBand: number, prefix: string, words: ReadonlyMap<string, string>): string {
   const fragment = fragmentOf(sanitizeSvg(svg, prefix));
   const picture = fragment.querySelector("svg");
   if (picture === null) return "";
@@ -33,6 +84,7 @@ function cropped(svg: string, titleBand: number, prefix: string): string {
   for (const name of ["width", "height", "style"]) picture.removeAttribute(name);
   picture.setAttribute("aria-hidden", "true");
   for (const title of picture.querySelectorAll(".g-gtitle")) title.remove();
+  addChinese(picture, words);
   return markupOf(fragment);
 }
 
@@ -53,7 +105,7 @@ export function figureToHtml(bundle: Bundle, numbering: Numbering): string {
   const meta = metaOf(figure);
   const alt: Words = meta?.alt ?? String(bundle["text/plain"] ?? inLanguage(say.image, "en"));
   const svg = bundle["image/svg+xml"];
-  const picture = typeof svg === "string" ? cropped(svg, meta?.titleBand ?? 0, `f${number}-`) : "";
+  const picture = typeof svg === "string" ? cropped(svg, meta?.titleBand ?? 0, `f${number}-`, dictionary(figure, meta)) : "";
   const spec = { data: figure.data, layout: figure.layout };
   return `<figure class="chart" id="${id}">
 <figcaption>${numbered("figure", number)}${meta === undefined ? "" : wordsToHtml(meta.caption)}</figcaption>

@@ -30,6 +30,10 @@ export const say = {
   table: { en: "Table", zh: "表" },
   output: { en: "Printed output", zh: "输出" },
   tooLong: { en: "The rest of this output was left out.", zh: "其余输出已省略。" },
+  htmlTooLong: {
+    en: "This output is too long for a page: the rest, or its rows after the first 2,000, was left out.",
+    zh: "此输出过长，其余内容或第 2,000 行之后的表格行未显示。",
+  },
   noPicture: {
     en: "This chart has no still picture; it is drawn where scripts may run.",
     zh: "此图没有静态图，需在可运行脚本处显示。",

@@ -11,9 +11,17 @@ import { sanitizeHtml } from "./sanitize.js";
 /** Characters of one text output beyond which a page is no place for it. */
 const longestText = 50_000;
 
+/** Characters of HTML, and rows of its tables, of one output beyond which a page is no place for it. */
+const longestHtml = 1_000_000;
+const mostRows = 2000;
+/** Characters of HTML of all outputs together. */
+export const mostHtmlOfPage = 8_000_000;
+
 export interface OutputTools {
   readonly numbering: Numbering;
   readonly markdown: RenderMarkdown;
+  /** What the page still takes of HTML. */
+  readonly htmlLeft: { characters: number };
 }
 
 /** What a terminal would show: no colour codes, and of a line that was overwritten the last state. */
@@ -38,10 +46,39 @@ function picture(mime: string, data: string, alt: string): string {
   return `<figure><img src="data:${mime};base64,${base64}" alt="${escapeHtml(alt)}"></figure>`;
 }
 
+/** The beginning of a long HTML, up to a whole row where it has rows, or else a whole element. */
+function beginning(html: string, longest: number): string {
+  if (html.length <= longest) return html;
+  const kept = html.slice(0, longest);
+  const row = kept.lastIndexOf("</tr>");
+  return row > longest / 2 ? kept.slice(0, row + "</tr>".length) : kept.slice(0, Math.max(0, kept.lastIndexOf("<")));
+}
+
+/** The HTML without the rows beyond the most that a page shows; counted before parsing, which takes long. */
+function firstRows(html: string): string {
+  let at = -1;
+  for (let row = 0; row < mostRows; row++) {
+    at = html.indexOf("</tr>", at + 1);
+    if (at < 0) return html;
+  }
+  const next = html.indexOf("</tr>", at + 1);
+  if (next < 0) return html;
+  const last = html.lastIndexOf("</tr>") + "</tr>".length;
+  return html.slice(0, at + "</tr>".length) + html.slice(last);
+}
+
+function htmlToHtml(html: string, { numbering, htmlLeft }: OutputTools): string {
+  const longest = Math.min(longestHtml, htmlLeft.characters);
+  const shown = beginning(firstRows(html), longest);
+  htmlLeft.characters -= shown.length;
+  const rest = shown === html ? "" : `<p class="omitted">${wordsToHtml(say.htmlTooLong)}</p>`;
+  return settle(sanitizeHtml(shown), numbering).html + rest;
+}
+
 /** Ways to show a bundle, richest first. */
 const kinds: readonly (readonly [string, (bundle: Bundle, tools: OutputTools) => string])[] = [
   [plotlyMime, (bundle, { numbering }) => figureToHtml(bundle, numbering)],
-  ["text/html", (bundle, { numbering }) => settle(sanitizeHtml(text(bundle, "text/html")), numbering).html],
+  ["text/html", (bundle, tools) => htmlToHtml(text(bundle, "text/html"), tools)],
   ["image/svg+xml", (bundle) => svgAsImage(text(bundle, "image/svg+xml"), altOf(bundle))],
   ["text/markdown", (bundle, { numbering, markdown }) => prose(settle(markdown(text(bundle, "text/markdown")), numbering).html)],
   ["image/png", (bundle) => picture("image/png", text(bundle, "image/png"), altOf(bundle))],

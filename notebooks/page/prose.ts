@@ -4,8 +4,9 @@ import type { Bundle } from "./notebook.js";
 import { type Numbering, numbered } from "./numbering.js";
 import { fragmentOf, markupOf } from "./sanitize.js";
 
-/** Rows from which a table scrolls under a head that stays. */
+/** Rows from which a table scrolls under a head that stays, and letters, since a row of much text is tall. */
 const longTable = 18;
+const longTableText = 2400;
 
 export interface Heading {
   readonly level: number;
@@ -23,12 +24,13 @@ function frameTable(table: Element, numbering: Numbering): void {
   const id = number === undefined ? "" : ` id="table-${number}"`;
   const name = number === undefined ? escapeHtml(caption?.textContent ?? say.table.en) : undefined;
   const rows = table.querySelectorAll("tbody tr").length;
+  const isLong = rows >= longTable || (rows > 4 && (table.querySelector("tbody")?.textContent ?? "").length >= longTableText);
   const region = name === undefined ? `aria-labelledby="table-${number}-caption"` : `aria-label="${name}"`;
   const captionId = number === undefined ? "" : ` id="table-${number}-caption"`;
   const frame = fragmentOf(
-    `<figure class="table${isCard ? " card" : ""}${rows >= longTable ? " wide" : ""}"${id}>` +
+    `<figure class="table${isCard ? " card" : ""}${isLong ? " wide" : ""}"${id}>` +
       `${caption === null ? "" : `<figcaption${captionId}>${label}${caption.innerHTML}</figcaption>`}` +
-      `<div class="box${rows >= longTable ? " long" : ""}" role="region" tabindex="0" ${region}></div>` +
+      `<div class="box${isLong ? " long" : ""}" role="region" tabindex="0" ${region}></div>` +
       `${foot === "" ? "" : `<div class="below"><div>${foot}</div></div>`}</figure>`,
   );
   caption?.remove();

@@ -46,12 +46,20 @@ function entries(values: Readonly<Record<string, unknown>> | undefined, join: st
     .join(", ");
 }
 
+const uncommitted = ", with changes not committed";
+
+/** The commit, and in the reader's language that files differed from it. */
+function commitToHtml(commit: string): string {
+  if (!commit.endsWith(uncommitted)) return code(commit);
+  return code(commit.slice(0, -uncommitted.length)) + wordsToHtml({ en: uncommitted, zh: "，另有未提交的改动" });
+}
+
 export function provenanceToHtml(provenance: Provenance): string {
   const { notebook, commit, ranAt, durationSeconds, parameters, inputs = [], versions } = provenance;
   const files = inputs.map(({ path, sha256 }) => `<li>${code(path)} ${code(sha256)}</li>`).join("");
   const lines = [
     line(say.notebook, notebook && code(notebook)),
-    line(say.commit, commit && code(commit)),
+    line(say.commit, commit && commitToHtml(commit)),
     line(say.ranAt, ranAt && escapeHtml(ranAt)),
     line(say.duration, durationSeconds === undefined ? "" : `${durationSeconds.toFixed(1)} ${wordsToHtml(say.seconds)}`),
     line(say.parametersUsed, entries(parameters, " = ")),

@@ -11,14 +11,14 @@ import { markdownRenderer } from "./markdown.js";
 import { mathCss } from "./math.js";
 import { type CodeCell, type Notebook, readNotebook, type TextCell } from "./notebook.js";
 import { Numbering } from "./numbering.js";
-import { type OutputTools, outputToHtml } from "./output.js";
+import { mostHtmlOfPage, type OutputTools, outputToHtml } from "./output.js";
 import { contents, type Heading, settle, withAttachments } from "./prose.js";
 import { type Provenance, provenanceToHtml, readProvenance } from "./provenance.js";
 
 export interface PageOptions {
   /** The first heading of the notebook where absent. */
   readonly title?: string;
-  /** Language in which the page opens: English where absent. */
+  /** Language in which the page opens; where absent the reader's browser decides, and English without scripts. */
   readonly language?: Language;
   /** What metadata.soundings.provenance of the notebook says where absent. */
   readonly provenance?: Provenance;
@@ -151,7 +151,11 @@ ${button("code", wordsToHtml(say.showCode))}${button("theme", wordsToHtml(say.th
 export async function renderPage(executed: unknown, options: PageOptions = {}): Promise<string> {
   const notebook = readNotebook(executed);
   const highlight = await loadHighlighter();
-  const tools: OutputTools = { numbering: new Numbering(), markdown: markdownRenderer(highlight) };
+  const tools: OutputTools = {
+    numbering: new Numbering(),
+    markdown: markdownRenderer(highlight),
+    htmlLeft: { characters: mostHtmlOfPage },
+  };
   const pieces = notebook.cells.map((cell) => (cell.kind === "text" ? textCell(cell, tools) : codeCell(cell, tools, highlight)));
   const body = pieces.map(({ html }) => html).join("\n");
   const isBilingual = notebook.cells.some((cell) => cell.kind === "text" && cell.chinese !== undefined);
@@ -160,7 +164,7 @@ export async function renderPage(executed: unknown, options: PageOptions = {}): 
   const scripts = scriptsOf(notebook);
   const footer = provenanceToHtml(options.provenance ?? readProvenance(notebook.provenance ?? {}));
   return `<!doctype html>
-<html lang="${htmlLanguage[language]}" data-title-en="${escapeHtml(titles.en)}" data-title-zh="${escapeHtml(titles.zh)}">
+<html lang="${htmlLanguage[language]}"${options.language === undefined ? "" : ' data-language="fixed"'} data-title-en="${escapeHtml(titles.en)}" data-title-zh="${escapeHtml(titles.zh)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(scripts)}">

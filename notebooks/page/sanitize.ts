@@ -42,12 +42,49 @@ const svgProperties =
 /** A value that fetches, calculates with the viewport, or is not a plain value. */
 const unsafeValue = /url\((?!['"]?#)|expression|image-set|@import|\\|\d+v[whb]|-\d/i;
 
-function cleanStyle(style: string, isAllowed: (property: string) => boolean): string {
+/** Pixels of a length in each unit, about. */
+const pixelsPer: Readonly<Record<string, number>> = {
+  px: 1,
+  pt: 1.34,
+  pc: 16,
+  em: 16,
+  rem: 16,
+  ex: 8,
+  ch: 8,
+  cm: 38,
+  mm: 3.8,
+  in: 96,
+};
+
+/** Most pixels that a length may have: beyond it one output would push the others away. */
+function mostPixels(property: string): number {
+  if (/width/.test(property)) return 1200;
+  return property === "font-size" ? 48 : 64;
+}
+
+const sized = /^(?:padding|width|m[ai][xn]-width|font-size|border(?:-(?:top|right|bottom|left))?)$/;
+
+/** Whether the lengths in a value are ones that a page can bear; words and colours always are. */
+function isBearable(property: string, value: string): boolean {
+  if (!sized.test(property)) return true;
+  const plain = value.replace(/#[0-9a-f]+|rgba?\([^)]*\)|hsla?\([^)]*\)/gi, " ");
+  if (/\de[-+]?\d|[()]/i.test(plain)) return false;
+  return [...plain.matchAll(/(\d*\.?\d+)\s*(%|[a-z]*)/gi)].every(([, number, unit = ""]) => {
+    if (unit === "%") return Number(number) <= (property === "font-size" ? 300 : 100);
+    return (
+      Number(number) * (pixelsPer[unit.toLowerCase()] ?? Number.POSITIVE_INFINITY) <= mostPixels(property) || Number(number) === 0
+    );
+  });
+}
+
+function cleanStyle(style: string, isAllowed: (property: string, value: string) => boolean): string {
   const declarations = style.split(";").map((declaration) => {
     const [property = "", ...rest] = declaration.split(":");
     return { property: property.trim().toLowerCase(), value: rest.join(":").trim() };
   });
-  const kept = declarations.filter(({ property, value }) => property !== "" && isAllowed(property) && !unsafeValue.test(value));
+  const kept = declarations.filter(
+    ({ property, value }) => property !== "" && isAllowed(property, value) && !unsafeValue.test(value),
+  );
   return kept.map(({ property, value }) => `${property}: ${value}`).join("; ");
 }
 
@@ -67,9 +104,12 @@ function purifier(rule: Rule): DOMPurify {
   return purify;
 }
 
+/** Attributes of old HTML that give a length in pixels. */
+const lengthAttributes: ReadonlySet<string> = new Set(["width", "height"]);
+
 const htmlPurifier = purifier((name, value, element) => {
   if (name === "id" || name === "name" || name === "for") return undefined;
-  if (name === "style") return cleanStyle(value, (property) => htmlProperties.has(property));
+  if (name === "style") return cleanStyle(value, (property, own) => htmlProperties.has(property) && isBearable(property, own));
   // The page's own classes could place an element anywhere; those of the display package are meant for it.
   if (name === "class")
     return value
@@ -78,14 +118,44 @@ const htmlPurifier = purifier((name, value, element) => {
       .join(" ");
   if (name === "href") return harmlessLink.test(value) ? value : undefined;
   if (name === "src") return element.tagName === "IMG" && pictureData.test(value) ? value : undefined;
+  if (lengthAttributes.has(name)) return Number.parseFloat(value) <= mostPixels("width") ? value : undefined;
   if (name.startsWith("data-")) return name === "data-lang" ? value : undefined;
   return value;
 });
 
 const htmlConfig: Config = {
   USE_PROFILES: { html: true },
-  FORBID_TAGS: ["style", "form", "input", "button", "select", "textarea", "option", "dialog", "video", "audio", "source", "map"],
-  FORBID_ATTR: ["srcset", "background", "poster", "target", "tabindex", "contenteditable", "autofocus", "popover"],
+  FORBID_TAGS: [
+    "style",
+    "form",
+    "input",
+    "button",
+    "select",
+    "textarea",
+    "option",
+    "dialog",
+    "video",
+    "audio",
+    "source",
+    "map",
+    "marquee",
+    "font",
+  ],
+  FORBID_ATTR: [
+    "srcset",
+    "background",
+    "poster",
+    "target",
+    "tabindex",
+    "contenteditable",
+    "autofocus",
+    "popover",
+    "cellpadding",
+    "cellspacing",
+    "hspace",
+    "vspace",
+    "border",
+  ],
 };
 
 /** HTML of a cell, harmless. */

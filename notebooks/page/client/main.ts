@@ -8,7 +8,7 @@ interface Figure {
 interface SoundingsMeta {
   readonly titleBand: number;
   readonly translations: readonly (readonly [path: readonly (string | number)[], zh: string])[];
-  readonly csv?: readonly Record<string, unknown>[];
+  readonly csv?: { readonly columns: readonly string[]; readonly rows: readonly (readonly unknown[])[] };
 }
 
 declare const Plotly: {
@@ -21,15 +21,24 @@ const isChinese = () => root.lang === "zh-Hans";
 
 const metaOf = (figure: Figure) => (figure.layout.meta as { soundings?: SoundingsMeta } | undefined)?.soundings;
 
+/** Steps that lead out of the figure into what all objects share. */
+const forbiddenSteps: readonly unknown[] = ["__proto__", "constructor", "prototype"];
+
+/** Replaces the text at `path`, if there is one. A notebook is a stranger's file: its paths are checked step by step. */
+function translate(figure: Figure, path: readonly (string | number)[], zh: unknown): void {
+  // biome-ignore lint/suspicious/noExplicitAny: a path through JSON
+  let holder: any = figure;
+  for (const [at, key] of path.entries()) {
+    if (typeof holder !== "object" || holder === null || forbiddenSteps.includes(key) || !Object.hasOwn(holder, key)) return;
+    if (at === path.length - 1) holder[key] = zh;
+    else holder = holder[key];
+  }
+}
+
 /** The figure in the reader's language. */
 function inReadersLanguage(figure: Figure): Figure {
   const own = structuredClone(figure);
-  for (const [path, zh] of isChinese() ? (metaOf(figure)?.translations ?? []) : []) {
-    // biome-ignore lint/suspicious/noExplicitAny: a path through JSON
-    let holder: any = own;
-    for (const key of path.slice(0, -1)) holder = holder?.[key];
-    if (holder) holder[path.at(-1) ?? ""] = zh;
-  }
+  if (isChinese()) for (const [path, zh] of metaOf(figure)?.translations ?? []) translate(own, path, zh);
   return own;
 }
 
@@ -50,6 +59,42 @@ function bare(figure: Figure): Figure {
   if (layout.height !== undefined) own.height = layout.height - band;
   if (layout.margin?.t !== undefined) own.margin = { ...layout.margin, t: layout.margin.t - band };
   return { data: figure.data, layout: own };
+}
+
+/** Pixels of a chart below which long axis titles and labels beside bars would leave it at the right. */
+const narrowChart = 480;
+const lettersOfNarrowTitle = 24;
+const roomForLabels = 48;
+
+/** Lines of about as many letters as fit under a narrow plot; Chinese ones count twice and break anywhere. */
+function inShortLines(text: string): string {
+  const lines: string[] = [];
+  let [line, letters] = ["", 0];
+  for (const piece of text.match(/[\u2e80-\uffef]|[^\s\u2e80-\uffef]+\s*|\s+/g) ?? []) {
+    const own = /^[\u2e80-\uffef]/.test(piece) ? 2 : piece.trimEnd().length;
+    if (line !== "" && letters + own > lettersOfNarrowTitle && !/^[，。；：、）]/.test(piece)) {
+      lines.push(line.trimEnd());
+      [line, letters] = ["", 0];
+    }
+    line += piece;
+    letters += own === 2 ? 2 : piece.length;
+  }
+  return [...lines, line.trimEnd()].join("<br>");
+}
+
+/** The figure for a narrow screen: axis titles in several lines, room at the right for labels at the ends of bars. */
+function fitted({ data, layout }: Figure, width: number): Figure {
+  if (width >= narrowChart) return { data, layout };
+  const own: Record<string, unknown> = { ...layout };
+  for (const [name, axis] of Object.entries(layout)) {
+    const title = /^xaxis\d*$/.test(name) ? (axis as { title?: { text?: unknown } } | undefined)?.title : undefined;
+    if (typeof title?.text !== "string" || /[<$]/.test(title.text)) continue;
+    own[name] = { ...(axis as object), title: { ...title, text: inShortLines(title.text) } };
+  }
+  const hasLabels = data.some(({ orientation, textposition }) => orientation === "h" && textposition === "outside");
+  const margin = layout.margin as { r?: number } | undefined;
+  if (hasLabels) own.margin = { ...margin, r: Math.max(margin?.r ?? 0, roomForLabels) };
+  return { data, layout: own };
 }
 
 const figures = new Map<Element, Figure>();
@@ -82,8 +127,8 @@ async function draw(element: Element): Promise<void> {
   if (figure === undefined || plot === null || live === null) return;
   try {
     await loadPlotly();
-    const { data, layout } = bare(inReadersLanguage(figure));
     plot.classList.add("drawn");
+    const { data, layout } = fitted(bare(inReadersLanguage(figure)), live.clientWidth);
     await Plotly.react(live, data, layout, { responsive: true, displayModeBar: false });
   } catch (error) {
     // The still picture stays where plotly cannot draw.
@@ -114,7 +159,8 @@ type Cell = unknown;
 /** A text that begins like a formula would be run by a spreadsheet. */
 function csvCell(value: Cell): string {
   if (value === null || value === undefined) return "";
-  if (typeof value === "number") return String(value);
+  // Twelve digits: what follows is what binary fractions leave (-0.8000000000000002).
+  if (typeof value === "number") return String(Number(value.toPrecision(12)));
   const text = String(value).replace(/^[=+\-@\t\r]/, "'$&");
   return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
@@ -148,12 +194,10 @@ function headOfTrace(figure: Figure, trace: Record<string, unknown>): string[] {
 function csvOf(figure: Figure): string {
   const given = metaOf(figure)?.csv;
   const [first] = figure.data;
-  const chosen = given?.[0] === undefined ? undefined : Object.keys(given[0]);
   const isMany = figure.data.length > 1;
-  const head = chosen ?? [...(isMany ? ["series"] : []), ...headOfTrace(figure, first ?? {})];
-  const rows = given
-    ? given.map((row) => (chosen ?? []).map((key) => row[key]))
-    : figure.data.flatMap((trace) => rowsOfTrace(trace).map((row) => [...(isMany ? [trace.name] : []), ...row]));
+  const head = given?.columns ?? [...(isMany ? ["series"] : []), ...headOfTrace(figure, first ?? {})];
+  const rows =
+    given?.rows ?? figure.data.flatMap((trace) => rowsOfTrace(trace).map((row) => [...(isMany ? [trace.name] : []), ...row]));
   return [head, ...rows].map((row) => row.map(csvCell).join(",")).join("\r\n");
 }
 
@@ -274,8 +318,9 @@ function followReading(): void {
 root.classList.add("js");
 const theme = memory.get("soundings-theme");
 if (theme === "light" || theme === "dark") root.dataset.theme = theme;
-// What the reader chose before, else what the browser is set to.
-const language = memory.get("soundings-language") ?? (/^zh\b/i.test(navigator.language) ? "zh-Hans" : "en");
+// What the reader chose before, else what the page was made for, else what the browser is set to.
+const madeFor = root.dataset.language === "fixed" ? root.lang : undefined;
+const language = memory.get("soundings-language") ?? madeFor ?? (/^zh\b/i.test(navigator.language) ? "zh-Hans" : "en");
 if (language !== root.lang && document.querySelector("[data-action=language]")) setLanguage(language);
 const toc = document.querySelector<HTMLDetailsElement>("nav.toc details");
 if (toc !== null) toc.open = matchMedia("(min-width: 72rem)").matches;

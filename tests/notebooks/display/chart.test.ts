@@ -70,7 +70,34 @@ test("chart() shows texts of two languages in English and keeps the Chinese ones
   expect(layout.meta.soundings.translations).toEqual([
     [["data", 0, "name"], "合肥"],
     [["layout", "yaxis", "title", "text"], "指数"],
+    [["layout", "title", "text"], expect.stringMatching(/^Prices<br><span style="[^"]*">来源：made up<\/span>$/)],
   ]);
+});
+
+test("chart() leaves the legend below title and source, however many rows it takes, and does not clip it", async () => {
+  const many = Array.from({ length: 9 }, (_, at) => ({ ...line, name: `a series with a rather long name, number ${at}` }));
+  const source =
+    "a source that takes two lines, because it names many publishers, their compilers, their licences and their dates";
+  const bundle = await drawn(many, { margin: { t: 20 } }, { ...words, source });
+  const { layout } = plotlyOf(bundle);
+  const top = Number(/<g class="legend"[^>]* transform="translate\([^,]*,\s*([-\d.]+)\)"/.exec(svgOf(bundle))?.[1]);
+  expect(top).toBeGreaterThanOrEqual(layout.meta.soundings.titleBand);
+  expect(svgOf(bundle)).toMatch(/<g class="scrollbox"/);
+  expect(svgOf(bundle)).not.toMatch(/<g class="scrollbox"[^>]*clip-path/);
+  const lines = [...svgOf(bundle).matchAll(/<tspan class="line" dy="([\d.]+)em"[^>]*>/g)].slice(0, 3).map(([, dy]) => Number(dy));
+  expect(lines).toEqual([0, 1.3, 2.6]);
+});
+
+test("chart() keeps the order of the CSV's columns in a list, and rounds to twelve digits", async () => {
+  const csv = [{ year: 2024, month: 5, change: -0.8000000000000002 }];
+  const { layout } = plotlyOf(await drawn([line], {}, { ...words, csv }));
+  expect(layout.meta.soundings.csv).toEqual({ columns: ["year", "month", "change"], rows: [[2024, 5, -0.8]] });
+});
+
+test("chart() writes on bars in white or black, whichever can be read", async () => {
+  const bars = { type: "bar", x: [1, 2], y: [1, 2], text: ["a", "b"], marker: { color: ["#a98602", "#013e55"] } };
+  const { data } = plotlyOf(await drawn([bars, { ...bars, marker: { color: "#26745a" } }]));
+  expect(data.map(({ insidetextfont }) => insidetextfont)).toEqual([{ color: ["#000000", "#ffffff"] }, { color: "#ffffff" }]);
 });
 
 test("chart() takes typed arrays, and writes what is not finite as a gap", async () => {
@@ -92,11 +119,15 @@ test("chart() adds the room of title and source to the height that the chart ask
 
 test("textWidth(text) counts a Chinese character as one em", () => {
   expect(textWidth("房价", 10)).toBe(20);
-  expect(textWidth("ii", 10)).toBeCloseTo(4.44);
+  expect(textWidth("“房价”—", 10)).toBe(50);
+});
+
+test("textWidth(text) leaves a tenth for Latin letters of a wider font than Helvetica", () => {
+  expect(textWidth("ii", 10)).toBeCloseTo(4.44 * 1.1);
 });
 
 test("wrapText(text, size, width) breaks at spaces and between Chinese characters, and loses nothing", () => {
-  expect(wrapText("one two three", 10, 45)).toEqual(["one two", "three"]);
+  expect(wrapText("one two three", 10, 48)).toEqual(["one two", "three"]);
   expect(wrapText("二手房价格", 10, 30)).toEqual(["二手房", "价格"]);
 });
 

@@ -7,25 +7,35 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { renderPage } from "../../../dist/notebooks/page/index.js";
 import { launch, openWatched, type WatchedPage } from "../../browser.js";
-import { hostileNotebook } from "./hostile.js";
+import { hostileNotebook, pollutingNotebook } from "./hostile.js";
 import { richNotebook } from "./rich.js";
 
 let browser: Browser;
 let folder: string;
-const urls = { rich: "", hostile: "" };
+const urls = { rich: "", hostile: "", chinese: "", english: "", polluting: "" };
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "page-"));
-  const write = async (name: keyof typeof urls, executed: unknown) => {
+  const write = async (name: keyof typeof urls, executed: unknown, language?: "en" | "zh") => {
     const path = join(folder, `${name}.html`);
-    await writeFile(path, await renderPage(executed, { provenance: { commit: "d7abf8c", versions: { node: "20" } } }));
+    await writeFile(
+      path,
+      await renderPage(executed, {
+        ...(language === undefined ? {} : { language }),
+        provenance: { commit: "d7abf8c", versions: { node: "20" } },
+      }),
+    );
     urls[name] = pathToFileURL(path).href;
   };
-  await write("rich", await richNotebook());
+  const rich = await richNotebook();
+  await write("rich", rich);
   await write("hostile", hostileNotebook());
+  await write("chinese", rich, "zh");
+  await write("english", rich, "en");
+  await write("polluting", await pollutingNotebook());
   browser = await launch();
-}, 120_000);
+}, 240_000);
 
 afterAll(async () => {
   await browser.close();
@@ -123,6 +133,37 @@ test("the page opens in Chinese where the browser is set to Chinese", async () =
   await context.close();
 });
 
+test("a page made for a language opens in it whatever the browser is set to; what the reader chose counts more", async () => {
+  const { page, context } = await open("chinese", { locale: "en-US" });
+  expect(await page.title()).toBe("底部之下还有多深？");
+  await page.getByRole("button", { name: "English" }).click();
+  await page.reload();
+  expect(await page.title()).toBe("How far below the bottom?");
+  await context.close();
+  const other = await open("english", { locale: "zh-CN" });
+  expect(await other.page.title()).toBe("How far below the bottom?");
+  await other.context.close();
+});
+
+test("a Chinese page prints Chinese pictures, also of charts that were never scrolled to", async () => {
+  const { page, context } = await open("chinese");
+  await page.emulateMedia({ media: "print" });
+  const texts = await page.locator("#figure-2 .static text:visible").allTextContents();
+  expect(texts).toContain("合肥");
+  expect(texts).toContain("HPI，点");
+  expect(texts).not.toContain("Hefei");
+  await context.close();
+});
+
+test("a chart's translations change the chart and nothing else", async () => {
+  const { page, context } = await open("polluting");
+  await page.getByRole("button", { name: "中文" }).click();
+  await drawAll(page);
+  expect(await page.evaluate(() => ["polluted" in {}, "polluted" in Object])).toEqual([false, false]);
+  await page.locator("#figure-1 .live").getByText("年份").first().waitFor();
+  await context.close();
+});
+
 test("the page follows the system into the dark, its charts too, and the button overrules it", async () => {
   const { page, context } = await open("rich", { colorScheme: "dark" });
   await drawAll(page);
@@ -209,6 +250,7 @@ test("a hostile notebook neither runs, fetches nor hides anything", async () => 
   for (const link of await page.getByText("click", { exact: true }).all()) await link.click();
   expect(await page.evaluate(() => "attacked" in window)).toBe(false);
   expect(requests).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1280);
   expect(page.url()).toMatch(/^file:.*hostile\.html/);
   expect(await page.getByText("The page goes on.").isVisible()).toBe(true);
   const covered = await page.evaluate(() => document.elementFromPoint(640, 450)?.textContent === "covered");

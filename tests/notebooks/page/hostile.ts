@@ -1,5 +1,5 @@
 /** What a cell could write to harm the page or its reader, and a notebook full of it. */
-import { codeCell, notebook, textCell } from "./rich.js";
+import { codeCell, lines, notebook, shown, textCell } from "./rich.js";
 
 /** Each sets `attacked` on the window, leaves the page, fetches, or hides what the page says. */
 export const attacks: readonly string[] = [
@@ -15,6 +15,9 @@ export const attacks: readonly string[] = [
   '<div style="margin-top: -9999px; transform: scale(99)">moved</div>',
   '<div style="background-image: url(http://127.0.0.1:9/x.png)">fetched</div>',
   '<div class="skip js vh" id="text">classes and ids of the page</div>',
+  '<div style="width: 9000px; padding: 2000px; font-size: 600px">wide</div>',
+  `<p style="white-space: nowrap">${"wide ".repeat(2000)}</p>`,
+  "<marquee>moving</marquee>",
   '<iframe srcdoc="<script>parent.attacked = 1</script>"></iframe>',
   '<form action="http://127.0.0.1:9/"><input name="secret"><button>send</button></form>',
   '<meta http-equiv="refresh" content="0;url=http://127.0.0.1:9/">',
@@ -64,3 +67,17 @@ export const hostileNotebook = () =>
     ]),
     textCell("The page goes on."),
   ]);
+
+/** A chart whose translations lead out of the chart, and one that does not. */
+export async function pollutingNotebook(): Promise<Record<string, unknown>> {
+  const output = await shown(lines());
+  const { layout } = (output.data as Record<string, { layout: { meta: { soundings: Record<string, unknown> } } }>)[
+    "application/vnd.plotly.v1+json"
+  ] as { layout: { meta: { soundings: Record<string, unknown> } } };
+  layout.meta.soundings.translations = [
+    [["layout", "__proto__", "polluted"], "yes"],
+    [["layout", "constructor", "polluted"], "yes"],
+    [["layout", "xaxis", "title", "text"], "年份"],
+  ];
+  return notebook([textCell("# Chart", "# 图"), codeCell("chart()", [output])]);
+}

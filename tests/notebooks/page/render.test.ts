@@ -106,6 +106,49 @@ test("renderPage(notebook) cuts a very long output and says so", async () => {
   expect(document.querySelector(".omitted")?.textContent).toContain("The rest of this output was left out.");
 });
 
+test("renderPage(notebook) leaves out HTML beyond a million characters and rows beyond 2,000, and says so in both languages", async () => {
+  const row = (at: number) => `<tr><td>${at}</td></tr>`;
+  const rows = (count: number) => `<table><tbody>${Array.from({ length: count }, (_, at) => row(at)).join("")}</tbody></table>`;
+  const began = Date.now();
+  const document = await pageOf(
+    codeCell("a", [display({ "text/html": rows(100_000) }), display({ "text/html": `<p>${"word ".repeat(12_000_000)}</p>` })]),
+  );
+  expect(Date.now() - began).toBeLessThan(20_000);
+  expect(document.querySelectorAll("tbody tr")).toHaveLength(2000);
+  const said = [...document.querySelectorAll(".omitted")].map(({ textContent }) => textContent ?? "");
+  expect(said).toHaveLength(2);
+  expect(said[0]).toContain("after the first 2,000");
+  expect(said[0]).toContain("2,000 行");
+  expect((await pageOf(codeCell("a", [display({ "text/html": rows(2000) })]))).querySelector(".omitted")).toBeNull();
+}, 60_000);
+
+test("renderPage(notebook) bounds what a cell's HTML may measure", async () => {
+  const big = [
+    "width:9000px",
+    "padding:2000px",
+    "font-size:600px",
+    "border:900px solid #123456",
+    "min-width:1e9px",
+    "max-width:calc(9px*999)",
+  ];
+  const small = ["width:50%", "padding:4px 1em", "font-size:1.2em", "border:1px solid #1e9e99", "color:#123456"];
+  const html = [...big, ...small].map((style) => `<div style="${style}">x</div>`).join("");
+  const document = await pageOf(
+    codeCell("a", [display({ "text/html": `${html}<marquee>y</marquee><table width="9000"></table>` })]),
+  );
+  const output = document.querySelector(".output");
+  const styles = [...(output?.querySelectorAll("div") ?? [])].map((element) => element.getAttribute("style") ?? "");
+  expect(styles.filter((style) => style !== "")).toEqual(small.map((style) => style.replace(":", ": ")));
+  expect(output?.querySelector("marquee, table[width]")).toBeNull();
+});
+
+test("renderPage(notebook) writes the still picture's texts in both languages", async () => {
+  const document = documentOf(await renderPage(notebook([textCell("# a", "# 甲"), codeCell("a", [await shown(lines())])])));
+  const texts = [...document.querySelectorAll(".static text[data-lang=zh]")].map(({ textContent }) => textContent);
+  expect(texts).toEqual(expect.arrayContaining(["郑州", "年份", "指数，2018年 = 100"]));
+  expect(document.querySelectorAll(".static text[data-lang=en]")).toHaveLength(texts.length);
+});
+
 test("renderPage(notebook) says first that a run failed or did not finish", async () => {
   const failed = codeCell("a", [{ output_type: "error", ename: "TypeError", evalue: "no", traceback: ["at cell 1:2"] }]);
   const document = await pageOf(failed, codeCell("b", [], { execution_count: null }));
