@@ -106,9 +106,9 @@ function screen(call: Call): Story {
     zh: `${screenName.zh}${passes ? "通过" : "不通过"}`,
   });
   const [rent, people, cash] = [
-    { en: "rent", zh: "租金" },
-    { en: "people", zh: "人口产业" },
-    { en: "cash", zh: "现金流" },
+    { en: "rent screen", zh: "租金筛选" },
+    { en: "people screen", zh: "人口产业筛选" },
+    { en: "cash screen", zh: "现金流筛选" },
   ] as const;
   const [minYield, payLimit] = [call.number("min_yield"), call.number("pay_limit")];
   const hasIndustry = call.flag("industry");

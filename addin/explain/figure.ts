@@ -4,10 +4,11 @@ export interface Trace {
   readonly type: "bar" | "scatter";
   readonly name?: string;
   readonly x: readonly (string | number)[];
-  readonly y: readonly number[];
+  readonly y: readonly (string | number)[];
+  /** Bars that lie: names on y, lengths on x. */
+  readonly orientation?: "h";
   /** Where each bar starts. */
   readonly base?: readonly number[];
-  readonly text?: readonly string[];
   readonly mode?: "lines" | "lines+markers";
   readonly line?: { readonly shape?: "hv"; readonly dash?: "dash"; readonly color?: string };
   readonly marker?: { readonly color: string | readonly string[] };
@@ -16,14 +17,16 @@ export interface Trace {
 export interface Figure {
   readonly data: readonly Trace[];
   readonly layout: {
-    readonly barmode?: "stack";
+    readonly barmode?: "overlay";
     readonly xTitle?: string;
     readonly yTitle?: string;
     readonly yFormat?: string;
-    /** Thresholds, drawn across the whole width. */
+    /** Ends of the axis of numbers; without it, those of the numbers. */
+    readonly range?: readonly [from: number, to: number];
+    /** Thresholds, drawn across the whole chart. */
     readonly lines?: readonly { readonly at: number; readonly label: string }[];
   };
 }
 
 /** Colours that are told apart on light and dark pages and by the colour-blind (Okabe and Ito). */
-export const colours = { main: "#0072b2", gain: "#009e73", loss: "#d55e00", other: "#e69f00", quiet: "#999999" } as const;
+export const colours = { main: "#0072b2", gain: "#009e73", loss: "#d55e00" } as const;

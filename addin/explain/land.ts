@@ -133,8 +133,8 @@ function cut(call: Call): Story {
 function coefficient(call: Call): Story {
   const mover = call.mover("cut");
   return {
-    formula: `${between(mover.now, cutLadder, "fraction")} → ${inUnit(call.answer, "none")}`,
-    thresholds: neighbours(mover, cutLadder, (own) => same(String(own))),
+    formula: `${between(mover.now, cutLadder, "fraction")} → ${inUnit(call.answer, "fraction")}`,
+    thresholds: neighbours(mover, cutLadder, (own) => same(inUnit(own, "fraction"))),
   };
 }
 

@@ -1,5 +1,5 @@
 /** The layers of a price, eaten by a fall: IHCI_LAYERS with its chart. */
-import { layerOrder, type PriceLayers, type Text } from "soundings";
+import { type Language, layerOrder, type PriceLayers, type Text } from "soundings";
 import type { Threshold } from "./crossing.js";
 import { colours } from "./figure.js";
 import { inDifference, inUnit } from "./numbers.js";
@@ -59,19 +59,31 @@ function nextLayer(call: Call, before: PriceLayers, now: PriceLayers): Threshold
   return { what, unit, argument: "price_now", now: current, at: paid - eaten, across: "<", becomes };
 }
 
+const shortNames: Readonly<Record<Language, Readonly<Record<keyof typeof names, string>>>> = {
+  en: { financial: "financial", market: "market", institutional: "institutional", ihci: "cost" },
+  zh: { financial: "金融", market: "市场", institutional: "制度", ihci: "成本" },
+};
+
+/** The layers one upon another, each with what is left of it and what the fall has eaten. */
 function layerChart(before: PriceLayers, now: PriceLayers, hasFallen: boolean): Chart {
-  const tints = { ihci: colours.quiet, institutional: colours.main, market: colours.gain, financial: colours.other };
+  const upward = [...layerOrder].reverse();
+  const base = upward.map((_, i) => upward.slice(0, i).reduce((sum, name) => sum + before[name], 0));
+  const left = upward.map((name) => now[name]);
+  const eaten = upward.map((name) => before[name] - now[name]);
   return {
     label: { en: "What the price is made of", zh: "价格的构成" },
-    figure: (language) => ({
-      data: [...layerOrder].reverse().map((name) => ({
-        type: "bar",
-        name: names[name][language],
-        x: { en: ["price", "now"], zh: ["原价", "现价"] }[language].slice(0, hasFallen ? 2 : 1),
-        y: hasFallen ? [before[name], now[name]] : [before[name]],
-        marker: { color: tints[name] },
-      })),
-      layout: { barmode: "stack", yTitle: { en: "yuan per square metre", zh: "元/㎡" }[language] },
-    }),
+    figure: (language) => {
+      const y = upward.map((name) => `${shortNames[language][name]}  ${price(now[name])}`);
+      const bars = (name: string, x: number[], from: number[], color: string) =>
+        ({ type: "bar", orientation: "h", name, y, x, base: from, marker: { color } }) as const;
+      const aboveLeft = base.map((from, i) => from + (left[i] ?? 0));
+      return {
+        data: [
+          bars({ en: "left", zh: "剩余" }[language], left, base, colours.main),
+          ...(hasFallen ? [bars({ en: "eaten", zh: "已侵蚀" }[language], eaten, aboveLeft, colours.loss)] : []),
+        ],
+        layout: { barmode: "overlay", xTitle: { en: "yuan per square metre", zh: "元/㎡" }[language] },
+      };
+    },
   };
 }

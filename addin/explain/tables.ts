@@ -14,7 +14,7 @@ import {
 } from "soundings";
 import { between } from "./crossing.js";
 import { inBand, pointsLine, toBands } from "./land.js";
-import { compared, inDifference, inUnit, sumOfColumn, term } from "./numbers.js";
+import { compared, inDifference, inUnit, sumOf, sumOfColumn, term } from "./numbers.js";
 import type { Call, Part, Story, Teller } from "./story.js";
 
 /** Rows and columns told one by one; the table has them all. */
@@ -58,7 +58,9 @@ function hpiTable(call: Call): Story {
     starts.reduce((total, value) => total + value, 0),
     "money",
   );
-  const weighted = rows.map((row) => row[9] * row[2]);
+  const weighted = rows.map((row) => {
+    return { text: `${term(row[9], "none")} × ${inUnit(row[2], "money")}`, value: row[9] * row[2] };
+  });
   return {
     parts: [
       ...rows.slice(0, told).flatMap(group),
@@ -66,7 +68,7 @@ function hpiTable(call: Call): Story {
       sum({ en: "all groups: sold", zh: "各组合计：成交总额" }, deals),
       whole !== undefined && {
         text: { en: "all groups: Σ HPI × start / Σ start", zh: "各组合计：Σ 指数 × 起始价 / Σ 起始价" },
-        formula: `(${sumOfColumn(weighted, "none", call.language)}) / ${supply}`,
+        formula: `(${sumOf(weighted, "none", call.language)}) / ${supply}`,
         value: whole,
         unit: "points",
       },
@@ -85,7 +87,7 @@ function group([name, lots, start, deal, , premium, failed, cut, backstop, index
   return [
     {
       text: {
-        en: `${name}, ${lots} lots: sold − cut − backstop, over start`,
+        en: `${name}, ${lots} ${lots === 1 ? "lot" : "lots"}: sold − cut − backstop, over start`,
         zh: `${name}，${lots} 宗：（成交 − 降价 − 兜底）/ 起始价`,
       },
       formula: `100 × (${[money(deal), ...taken].join(" − ")}) / ${money(start)}`,

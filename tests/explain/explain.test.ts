@@ -22,7 +22,7 @@ describe("explain(every example)", () => {
           for (const { text } of told.thresholds) expect(text).not.toMatch(/undefined|NaN|Infinity|∞/);
           for (const trace of told.chart?.figure(language).data ?? []) {
             expect(trace.x.length).toBe(trace.y.length);
-            expect(trace.y.every(Number.isFinite)).toBe(true);
+            expect([...trace.x, ...trace.y].every((at) => typeof at === "string" || Number.isFinite(at))).toBe(true);
           }
         }
       }

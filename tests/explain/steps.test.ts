@@ -40,7 +40,7 @@ function check(id: string, { text, formula, value, unit }: Step): void {
     return;
   }
   if (!/, /.test(arithmetic)) expect(workOut(arithmetic), formula).toBe(true);
-  expect(label).toBe(typeof value === "number" ? inUnit(value, "none") : value);
+  expect(label).toBe(typeof value === "number" ? inUnit(value, unit) : value);
 }
 
 /** "Xi'an 56.1 > Zhengzhou 39.9" */

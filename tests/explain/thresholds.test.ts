@@ -40,6 +40,7 @@ const shareWords = (share: unknown, target: unknown) =>
 
 /** What core says of a call, in the words of its thresholds. */
 const says: Readonly<Record<string, (named: Named, threshold: Threshold) => string>> = {
+  HPI_COEF: (named) => `${100 * number("HPI_COEF", named)} %`,
   LAND_CUT: (named) => `coefficient ${ask("HPI_COEF", { cut: ask("LAND_CUT", named) })}`,
   IHCI_MULT: (named) => `zone ${zoneOf(number("IHCI_MULT", named))}`,
   IHCI_LAYERS: (named, { becomes }) => {
@@ -53,7 +54,7 @@ const says: Readonly<Record<string, (named: Named, threshold: Threshold) => stri
   IHCI_SCREEN: (named, { argument, becomes }) => {
     const name = { gross_yield: "rent", pop_flow: "people", industry: "people", pay_to_income: "cash" }[String(argument)];
     if (name === undefined) return `zone ${field("IHCI_SCREEN", named, "zone")}`;
-    if (becomes.en !== "one condition met") return `${name} ${field("IHCI_SCREEN", named, name) ? "passes" : "fails"}`;
+    if (becomes.en !== "one condition met") return `${name} screen ${field("IHCI_SCREEN", named, name) ? "passes" : "fails"}`;
     const isMet = argument === "industry" ? named.industry : Number(named.pop_flow) > 1e-9;
     return isMet ? becomes.en : "not met";
   },
