@@ -132,8 +132,9 @@ const cells = `
 details.code{font:.8125rem/1.4 var(--sans)}
 details.code>summary::before{content:"▸";display:inline-block;width:1.1em}
 details.code[open]>summary::before{content:"▾"}
-.output{margin-top:.7rem;overflow-x:auto;overflow-y:hidden}
-.output>figure.chart{overflow:hidden}
+.output{margin-top:.7rem}
+/* What is too wide scrolls where it stands; the padding is room for outlines of what has the focus. */
+.output,main>.prose{overflow-x:auto;overflow-y:hidden;margin-inline:-6px;padding-inline:6px}
 .prose>table,.prose>p>img{max-width:100%}
 details.code>summary{list-style:none;display:inline-block;cursor:pointer;color:var(--muted);padding:.25rem 0}
 details.code>summary:hover{color:var(--accent)}
@@ -182,7 +183,7 @@ figcaption .number{color:var(--accent);margin-right:.45em}
 ${chartRules()}
 /* A shadow lies at the edge behind which there is more; the paper that moves with the table covers it at the end. */
 .box{overflow:auto;background:linear-gradient(to right,var(--paper) 30%,transparent) 0 0/2.2rem 100% no-repeat local,linear-gradient(to left,var(--paper) 30%,transparent) 100% 0/2.2rem 100% no-repeat local,linear-gradient(to right,var(--rule),transparent) 0 0/.9rem 100% no-repeat scroll,linear-gradient(to left,var(--rule),transparent) 100% 0/.9rem 100% no-repeat scroll}
-.card .box{background:none}
+.card .box{--paper:var(--panel)}
 .box.long{max-height:34rem;border-bottom:1px solid var(--rule)}
 table{border-collapse:collapse;font:.875rem/1.45 var(--sans);font-variant-numeric:tabular-nums lining-nums;text-align:left}
 .box table{width:100%}
@@ -234,7 +235,7 @@ figure.wide{break-inside:auto}
 thead{display:table-header-group}
 figcaption{break-after:avoid}
 .static svg{max-height:230mm;min-width:0!important}
-.output{overflow:visible}
+.output,main>.prose{overflow:visible}
 .box,.box.long{max-height:none;overflow:visible;background:none}
 tbody th{min-width:5rem}
 tr{break-inside:avoid}

@@ -15,7 +15,7 @@ const longestText = 50_000;
 const longestHtml = 1_000_000;
 const mostRows = 2000;
 /** Characters of HTML of all outputs together. */
-export const mostHtmlOfPage = 8_000_000;
+export const mostHtmlOfPage = 3_000_000;
 
 export interface OutputTools {
   readonly numbering: Numbering;
