@@ -17,6 +17,6 @@ const calls: readonly (readonly [id: string, args: Readonly<Record<string, unkno
 
 const found = calls.flatMap(([id, args]) => {
   const definition = findDefinition(id);
-  return definition ? [{ definition, source: `${id}(…)`, args }] : [];
+  return definition ? [{ definition, source: `${id}(…)`, given: [], args }] : [];
 });
 document.body.append(explainView(found, document.documentElement.lang as Language));
