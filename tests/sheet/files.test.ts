@@ -12,7 +12,7 @@ let page: Page;
 let complaints: string[];
 beforeAll(async () => {
   ({ page, complaints } = await openSheet());
-});
+}, 180_000);
 afterAll(() => page.context().close());
 
 const active = () =>

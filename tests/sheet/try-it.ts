@@ -53,6 +53,8 @@ export function tryItSite(): { readonly openSheet: (lang?: string, options?: Opt
   return {
     openSheet: async (lang = "en", options = {}) => {
       const watched = await openWatched(browser, { allowed: [site.url], viewport: { width: 1400, height: 900 }, ...options });
+      // The page is 6 MB of script, and machines that run tests are shared.
+      watched.page.setDefaultTimeout(90_000);
       await watched.page.goto(`${site.url}sheet/?lang=${lang}`);
       await watched.page.waitForFunction(() => "tryItSheet" in window);
       await calculated(watched.page);
