@@ -1,6 +1,7 @@
 /** The institutional-cost functions, told in parts. */
 import { placeOn, priceAtMultiple, same, type Text, type Zone, zoneLadder } from "soundings";
 import { between, neighbours, through } from "./crossing.js";
+import { oneOfThem } from "./land.js";
 import { layers } from "./layers.js";
 import { type Addend, compared, inUnit, sumOf, sumOfColumn, term } from "./numbers.js";
 import type { Call, Part, Story, Teller } from "./story.js";
@@ -134,15 +135,13 @@ function screen(call: Call): Story {
     thresholds: [
       call.crossing("gross_yield", call.field("rent") ? "<" : "≥", minYield, verdictOf(rent, !call.field("rent"))),
       (hasIndustry || !isInflow) &&
-        call.crossing("pop_flow", isInflow ? "≤" : ">", 0, hasIndustry ? verdictOf(people, !isInflow) : oneCondition),
-      (isInflow || !hasIndustry) && call.turn("industry", isInflow ? verdictOf(people, !hasIndustry) : oneCondition),
+        call.crossing("pop_flow", isInflow ? "≤" : ">", 0, hasIndustry ? verdictOf(people, !isInflow) : oneOfThem),
+      (isInflow || !hasIndustry) && call.turn("industry", isInflow ? verdictOf(people, !hasIndustry) : oneOfThem),
       call.crossing("pay_to_income", call.field("cash") ? "≥" : "<", payLimit, verdictOf(cash, !call.field("cash"))),
       ...neighbours(mover, ladder, zoneIs),
     ],
   };
 }
-
-const oneCondition: Text = { en: "one condition met", zh: "满足其中一项" };
 
 export const costTellers: Readonly<Record<string, Teller>> = {
   IHCI: cost,

@@ -1,6 +1,6 @@
 /** Calls of every function with generated arguments: edges, zeros, equal numbers, extremes, and what lies beside them. */
 import fc from "fast-check";
-import { catalog, type Definition, InputError, type Parameter, publishedScores, regions, type Unit } from "soundings";
+import { type Definition, InputError, type Parameter, publishedScores, regions, type Unit } from "soundings";
 
 type Named = Readonly<Record<string, unknown>>;
 
@@ -163,5 +163,3 @@ export function isAnswered(definition: Definition, named: Named): boolean {
     throw error;
   }
 }
-
-export { catalog };

@@ -40,7 +40,7 @@ interface Box {
 const overlaps = (a: Box, b: Box) =>
   Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
 
-describe.each([320, 450])("charts in a pane of %i px", (width) => {
+describe.each([320, 450])("charts in a pane of %i px", { timeout: 120_000 }, (width) => {
   test.each(["en", "zh"])("%s: texts keep clear of one another, of bars and of the edge", async (lang) => {
     const file = join(folder, `${lang}.html`);
     writeFileSync(
@@ -49,8 +49,8 @@ describe.each([320, 450])("charts in a pane of %i px", (width) => {
     );
     const { page, complaints } = await openWatched(browser, { viewport: { width, height: 900 } });
     await page.goto(`file://${file}`);
-    await expect.poll(() => page.locator(".plot .plotly .xtick").count(), { timeout: 15_000 }).toBeGreaterThan(0);
-    await expect.poll(() => page.locator(".plot:not(:has(.xtick))").count(), { timeout: 15_000 }).toBe(0);
+    await expect.poll(() => page.locator(".plot .plotly .xtick").count(), { timeout: 60_000 }).toBeGreaterThan(0);
+    await expect.poll(() => page.locator(".plot:not(:has(.xtick))").count(), { timeout: 60_000 }).toBe(0);
     const charts = await page.locator(".plot").evaluateAll((plots) => {
       const box = (element: Element) => {
         const { left, right, top, bottom } = element.getBoundingClientRect();

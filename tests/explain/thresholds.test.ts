@@ -172,7 +172,7 @@ function tellable(id: string, named: Named): boolean {
   return id !== "IHCI_LAYERS" || layers.every((value) => value === 0 || value > price * 1e-6);
 }
 
-describe("explain(generated arguments)", () => {
+describe("explain(generated arguments)", { timeout: 120_000 }, () => {
   test.each(catalog.map((d) => [d.id, d] as const))("%s: core changes across each threshold and not before", (id, definition) => {
     const calls = argumentsOf(definition).filter((named) => tellable(id, named) && isAnswered(definition, named));
     fc.assert(
@@ -185,7 +185,7 @@ describe("explain(generated arguments)", () => {
           expect(chinese.map(({ text }) => numbersIn(plain(text)))).toEqual(english.map(({ text }) => numbersIn(plain(text))));
         }
       }),
-      { numRuns: 120 },
+      { numRuns: 100 },
     );
   });
 

@@ -67,7 +67,9 @@ describe("as it opens", () => {
   test("the selected cell is explained beside the sheet, with core's numbers, chart and errata", async () => {
     const pane = paneOf(sheet.page);
     await expect.poll(() => pane.locator(".steps > li > strong").last().textContent()).toBe("= 39.9");
-    expect(await pane.locator(".threshold").textContent()).toContain("0.1 points up to mid-low (edge 40): 0.105 more");
+    expect(await pane.locator(".threshold").textContent()).toContain(
+      "HPI ≥ 40 (0.1 points more; 0.105 of market deals) → mid-low",
+    );
     await expect.poll(() => pane.locator(".plot svg").count()).toBeGreaterThan(0);
     await selectCell(sheet.page, "D8");
     await expect.poll(() => pane.locator(".steps > li > strong").last().textContent()).toBe("= 12.8611 %");

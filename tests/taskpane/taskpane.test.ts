@@ -278,7 +278,7 @@ describe("a cell explained, in Excel", () => {
     const { page, complaints, context } = await openPane("?lang=en", {}, excel("=IF(A1>0,HPI(A1:A2,B1:B2))"));
     await expect.poll(() => page.locator(".explain .steps li strong").last().textContent()).toBe("= 66.67");
     expect(await page.locator("#cell-name").textContent()).toBe("This cell: B2 · HPI");
-    expect(await page.locator(".threshold").textContent()).toContain("3.33 points up to high (edge 70): 1 more");
+    expect(await page.locator(".threshold").textContent()).toContain("HPI > 70 (3.34 points more; 1 of market deals) → high");
     await expect.poll(() => page.locator(".plot svg").count()).toBeGreaterThan(0);
     expect(await violations(page)).toEqual([]);
     await page.evaluate(() => {
