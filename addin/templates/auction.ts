@@ -6,7 +6,7 @@ import { Sketch, type Template } from "./template.js";
 
 const firstLot = 5;
 const columns = { lot: 0, start: 1, deal: 2, cut: 3, backstop: 4, note: 5, label: 7, answer: 8, formula: 9 } as const;
-const widths = [58, 122, 122, 94, 108, 156, 12, 168, 66, 430];
+const widths = [66, 128, 128, 96, 116, 156, 12, 182, 66, 430];
 
 /** Where the index stands. */
 const firstAnswer = `I${firstLot + 1}`;

@@ -6,6 +6,7 @@ import { catalog, problems, type Result } from "soundings";
 import { describe, expect, it } from "vitest";
 import { read, utils } from "xlsx";
 import { cellExamples } from "../../addin/examples.js";
+import { treeOf } from "../../addin/explain/formula.js";
 import { columnName, exampleBlock } from "../../addin/workbook/example-block.js";
 import { storedFormula, typedFormula } from "../../addin/workbook/stored.js";
 import { examplesWorkbook, workbookSheets } from "../../addin/workbook/workbook.js";
@@ -45,6 +46,11 @@ describe("soundings-examples.xlsx", () => {
     const formulas = [...workbookSheets().values()].flat().flatMap(({ formula }) => (formula === undefined ? [] : [formula]));
     const unused = catalog.filter(({ id }) => !formulas.some((formula) => formula.includes(`_xldudf_${id}(`)));
     expect(unused.map(({ id }) => id)).toEqual([]);
+  });
+
+  it("stores only formulas that can be read", () => {
+    const formulas = [...workbookSheets().values()].flat().flatMap(({ formula }) => formula ?? []);
+    expect(formulas.filter((formula) => treeOf(`=${formula}`) === undefined)).toEqual([]);
   });
 
   it("stores nothing that a program without the add-in calculates anew: numbers and texts only", () => {

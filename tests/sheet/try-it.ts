@@ -88,6 +88,8 @@ export async function openFile(page: Page, name: string, buffer: Buffer): Promis
     status.textContent = "";
   });
   await page.setInputFiles("#file", { name, mimeType: "application/octet-stream", buffer });
-  await page.waitForFunction((n) => document.getElementById("status")?.textContent?.includes(n), name.replace(/\.\w+$/, ""));
+  await page.waitForFunction(() =>
+    /^(Opened as|已打开为)|was not opened|^未能打开/.test(document.getElementById("status")?.textContent ?? ""),
+  );
   return (await statusOf(page)) ?? "";
 }
