@@ -137,7 +137,7 @@ describe("the task pane beside the sheet", { timeout: 90_000 }, () => {
     const explanation = paneOf(sheet.page).locator("#explanation");
     await setCells(sheet.page, { L5: { f: "=HPI_BAND(I17)" }, L6: { f: "=HPI(AZ1:AZ3,AZ1:AZ3)" } });
     await selectCell(sheet.page, "L5");
-    await expect.poll(() => explanation.textContent()).toContain("39.9 → 低");
+    await expect.poll(() => explanation.textContent()).toContain("39.9 < 40 → 低");
     await selectCell(sheet.page, "L6");
     await expect.poll(() => explanation.textContent()).toContain("start, item 1, is 0");
     expect(await explanation.textContent()).toContain("=HPI(AZ1:AZ3,AZ1:AZ3)");
