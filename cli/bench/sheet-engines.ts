@@ -106,7 +106,7 @@ function loadUniver() {
 
 export const openUniver: SheetEngine = {
   title: "Univer 0.25.1",
-  rounds: 2,
+  rounds: 1,
   async open(cells) {
     const { core, facade, engine, preset } = loadUniver();
     const univer = new core.Univer({ locale: core.LocaleType.EN_US, locales: {}, logLevel: core.LogLevel.ERROR });

@@ -235,14 +235,18 @@ function withRoom({ data, layout }: Figure, pixels: number): Figure {
   return { data, layout: { ...layout, height: Number(layout.height) + pixels, margin: { ...margin, t: margin.t + pixels } } };
 }
 
-/** Only a drawing tells how many rows the legend takes: where they do not fit there is a second one. */
-async function drawWithRoom(figure: Figure, titleBand: number): Promise<{ figure: Figure; svg: string }> {
-  const draw = (own: Figure) => figureToSvg(own, { width: chartSize.width, height: Number(own.layout.height) });
-  const svg = await draw(figure);
-  const overlap = legendOverlap(svg, titleBand);
-  if (overlap === 0) return { figure, svg };
-  const roomier = withRoom(figure, overlap);
-  return { figure: roomier, svg: await draw(roomier) };
+/** As often as a figure is drawn anew; the first room may go to plotly's own margins for a tall legend. */
+const mostDrawings = 5;
+
+/** Only a drawing tells how many rows the legend takes: where they do not fit there is another one with more room. */
+async function drawWithRoom(given: Figure, titleBand: number): Promise<{ figure: Figure; svg: string }> {
+  let figure = given;
+  for (let drawing = 1; ; drawing++) {
+    const svg = await figureToSvg(figure, { width: chartSize.width, height: Number(figure.layout.height) });
+    const overlap = legendOverlap(svg, titleBand);
+    if (overlap === 0 || drawing === mostDrawings) return { figure, svg };
+    figure = withRoom(figure, overlap);
+  }
 }
 
 async function chartBundle(given: Figure, { alt }: ChartOptions): Promise<MimeBundle> {

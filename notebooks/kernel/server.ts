@@ -2,6 +2,7 @@
  * The kernel's end of the Jupyter protocol: sockets, requests in turn, replies, status.
  * Here: messages. Not here: what running a cell means (session.ts).
  */
+import { setTimeout as delay } from "node:timers/promises";
 import { Publisher, Reply, Router } from "zeromq";
 import { answer } from "./answers.js";
 import { bounded, boundedFailure } from "./bounded.js";
@@ -33,6 +34,8 @@ export interface Kernel {
 
 /** Turns of the event loop without a new request after which none is on its way. */
 const quietTurns = 3;
+/** On a busy machine a request that was sent with the failing one is still with the system's threads then; ms. */
+const quiet = 15;
 
 const aborted: Content = { status: "aborted" };
 
@@ -174,6 +177,7 @@ export class KernelServer {
     for (let seen = -1; seen !== this.#queue.length; ) {
       seen = this.#queue.length;
       for (let turn = 0; turn < quietTurns; turn++) await nextTurn();
+      await delay(quiet);
     }
     for (const request of this.#queue) request.aborted = request.message.header.msg_type === "execute_request";
   }

@@ -77,7 +77,7 @@ test("chart() shows texts of two languages in English and keeps the Chinese ones
 test("chart() leaves the legend below title and source, however many rows it takes, and does not clip it", async () => {
   const many = Array.from({ length: 9 }, (_, at) => ({ ...line, name: `a series with a rather long name, number ${at}` }));
   const source =
-    "a source that takes two lines, because it names many publishers, their compilers, their licences and their dates";
+    "a source that takes two lines, because it names many publishers, their compilers, their licences, their dates and the places where they may be read";
   const bundle = await drawn(many, { margin: { t: 20 } }, { ...words, source });
   const { layout } = plotlyOf(bundle);
   const top = Number(/<g class="legend"[^>]* transform="translate\([^,]*,\s*([-\d.]+)\)"/.exec(svgOf(bundle))?.[1]);
