@@ -1,5 +1,5 @@
 /** Every kind of chart as the narrowest pane draws it: no text runs over another, over a bar, or out of the chart. */
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -20,7 +20,8 @@ beforeAll(async () => {
     outfile: join(folder, "page.js"),
     alias: { soundings: join(root, "core/index.ts") },
   });
-  for (const name of ["taskpane.css", "explain.css"]) cpSync(join(root, "addin/taskpane", name), join(folder, name));
+  const pane = join(root, "addin/taskpane");
+  for (const name of readdirSync(pane).filter((file) => file.endsWith(".css"))) cpSync(join(pane, name), join(folder, name));
   browser = await launch();
 });
 

@@ -570,7 +570,7 @@ describe("a file, in Excel", () => {
     await page.locator("#import summary").click();
     await page.setInputFiles("#import-file", csv("month,yield\n2022-07,2.5%\n2022-08,\n"));
     await expect.poll(() => page.locator("#import").textContent()).toContain("3 rows × 2 columns");
-    expect(await page.locator("#import td").allTextContents()).toEqual(["2022-07", "0.025", "2022-08", ""]);
+    expect(await page.locator("#import td").allTextContents()).toEqual(["2022-07", "2.5%", "2022-08", ""]);
     await page.getByRole("button", { name: "Insert as a new sheet" }).click();
     await expect.poll(() => page.locator("#status").textContent()).toContain("“round 3” is in the workbook");
     const { added, options } = await inserted(page);
@@ -578,7 +578,7 @@ describe("a file, in Excel", () => {
     expect(added.cells["0,0"]).toMatchObject({
       numberFormat: [
         ["@", "@"],
-        ["@", null],
+        ["@", "0.0%"],
         ["@", null],
       ],
       values: [
