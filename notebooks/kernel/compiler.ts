@@ -3,6 +3,7 @@
  * Here: what of tslab's converter is changed, and how. Not here: running the result (session.ts).
  */
 import { prepareCell } from "./cell-source.js";
+import { infoWithDocs, isPackageTyping, withoutDocs } from "./late-docs.js";
 import { lightBuilder } from "./light-builder.js";
 import { OneRebuild, type WatchHost, type WatchSystem } from "./one-rebuild.js";
 import { type PackageFiles, withOwnPackages } from "./own-packages.js";
@@ -61,6 +62,7 @@ export function createCellCompiler(positions: Positions, onPhase: (compiling: bo
       rebuilds = used;
     }) as unknown as TypeScript["createWatchCompilerHost"],
     transpileModule: takeOffMap(mapsOf),
+    getQuickInfoAtPosition: infoWithDocs(ts),
   }));
   const converter = tslab.createConverter({ isJS: false, isBrowser: false });
   if (rebuilds === undefined) throw new TslabChangedError("its converter does not take its options from createWatchCompilerHost");
@@ -120,8 +122,10 @@ function strictHost(ts: TypeScript, onUse: (rebuilds: OneRebuild) => void): Watc
     const files: PackageFiles = Object.assign(Object.create(system), withOwnPackages(system, process.cwd()));
     const adapted: WatchSystem = Object.assign(Object.create(files), {
       ...rebuilds.timersOver(system),
-      fileExists: (path: string) => !replacesLibrary(path) && files.fileExists(path),
-      directoryExists: (path: string) => !replacesLibrary(path) && files.directoryExists(path),
+      readFile: (path: string, encoding?: string) => {
+        const text = files.readFile(path, encoding);
+        return text !== undefined && isPackageTyping(path) ? withoutDocs(text) : text;
+      },
       watchFile: (path: string, ...args: unknown[]) => (ofPackage(path) ? notWatched : system.watchFile(path, ...args)),
       watchDirectory: (path: string, ...args: unknown[]) => (ofPackage(path) ? notWatched : system.watchDirectory(path, ...args)),
     });
@@ -131,11 +135,6 @@ function strictHost(ts: TypeScript, onUse: (rebuilds: OneRebuild) => void): Watc
     onUse(rebuilds);
     return host;
   };
-}
-
-/** TypeScript looks for a package that may replace each of its sixty library files, anew for every import. */
-function replacesLibrary(path: string): boolean {
-  return path.includes("/node_modules/@typescript");
 }
 
 function ofPackage(path: string): boolean {

@@ -9,6 +9,7 @@
 import type { SourceFile } from "@tslab/typescript-for-tslab";
 import { earlierShorthands } from "./earlier-names.js";
 import { toCommonJs } from "./one-emission.js";
+import { libraryKeeper } from "./own-libraries.js";
 import type { TypeScript } from "./tslab.js";
 
 type CreateAbstractBuilder = TypeScript["createAbstractBuilder"];
@@ -30,7 +31,9 @@ interface Binder {
 
 /** Creates programs as `createAbstractBuilder` does, which alone does not know dependencies; they emit our way. */
 export function lightBuilder(ts: TypeScript): (...args: Parameters<CreateAbstractBuilder>) => Builder {
+  const keepLibraries = libraryKeeper();
   return (...args) => {
+    keepLibraries(args[2]);
     const builder = ts.createAbstractBuilder(...args);
     const { emit } = builder;
     bindSources(ts as TypeScript & Binder, builder);

@@ -14,7 +14,6 @@ import { Positions } from "./positions.js";
 import { KernelServer } from "./server.js";
 import { Session } from "./session.js";
 import { routeOutput } from "./streams.js";
-import type { Tslab } from "./tslab.js";
 import type { Connection } from "./wire.js";
 
 /** Timers and file reads of ended cells get this long at shutdown, so that their failures are still heard; ms. */
@@ -23,8 +22,8 @@ const lastWordsCheck = 20;
 /** For the sockets to hand over what was sent; ms. */
 const linger = 50;
 
-/** The compiler's functions are compiled when they are first called: some cells later, what is kept is worth more; ms. */
-const codeAfter = 5000;
+/** When the compiler's code is kept for the next kernel: so long after the start (ms), and again after this many cells. */
+const keepAfter = { start: 5000, cells: 8 };
 
 const path = process.argv[2];
 if (path === undefined) {
@@ -55,8 +54,9 @@ async function start(connection: Connection): Promise<void> {
   hearUncaught(session);
   routeOutput(session, compiler.tslab);
   const { tslab } = compiler;
-  setTimeout(() => void tslab.keepCode(), codeAfter).unref();
-  server.serve({ session, tslab, settle, exit: () => exit(server, tslab) });
+  const keepCode = () => tslab.keepCode(session.count < keepAfter.cells ? "start" : "use");
+  setTimeout(() => void keepCode(), keepAfter.start).unref();
+  server.serve({ session, tslab, settle, exit: () => exit(server, keepCode) });
 }
 
 function hearUncaught(session: Session): void {
@@ -71,7 +71,7 @@ async function settle(): Promise<void> {
   }
 }
 
-async function exit(server: KernelServer, { keepCode }: Tslab): Promise<never> {
+async function exit(server: KernelServer, keepCode: () => Promise<void>): Promise<never> {
   server.close();
   await Promise.all([delay(linger), keepCode()]);
   process.exit(0);

@@ -13,7 +13,7 @@ import type * as Converter from "tslab/dist/converter.js";
 import type * as Executor from "tslab/dist/executor.js";
 import type * as Inspect from "tslab/dist/inspect.js";
 import type * as Metadata from "tslab/dist/metadata.js";
-import { loadWithCode } from "./code-cache.js";
+import { type Loaded, loadWithCode } from "./code-cache.js";
 
 export type { Converter, ConvertResult, Diagnostic } from "tslab/dist/converter.js";
 export type { ConverterSet, Executor } from "tslab/dist/executor.js";
@@ -32,7 +32,7 @@ export interface Tslab {
   /** Holds the variable through which tslab's public display functions write. */
   readonly jupyter: { lastWriteDisplayData: unknown };
   /** Keeps the compiler's machine code for the next kernel's start. */
-  readonly keepCode: () => Promise<void>;
+  readonly keepCode: Loaded["keepCode"];
 }
 
 /** Replaces functions of the TypeScript that tslab's modules will see; called before they are loaded. */

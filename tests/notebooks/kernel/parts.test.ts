@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { toCodePoints, toCodeUnits } from "../../../notebooks/kernel/answers.js";
 import { codeFrame, compileFailure } from "../../../notebooks/kernel/failure.js";
 import { writeKernelspec } from "../../../notebooks/kernel/index.js";
+import { withoutDocs } from "../../../notebooks/kernel/late-docs.js";
 import { asBundle } from "../../../notebooks/kernel/mime.js";
 import { loadTslab, pinned, TslabChangedError } from "../../../notebooks/kernel/tslab.js";
 import { address, type Connection, decode, encode, header } from "../../../notebooks/kernel/wire.js";
@@ -41,6 +42,29 @@ describe("loadTslab(adapt)", () => {
 
   it("notices that display writes elsewhere", () => {
     expect(() => loadTslab(() => ({}), changed({ "tslab/dist/jupyter.js": {} }))).toThrow(/display functions write elsewhere/);
+  });
+});
+
+describe("the compiler's source", () => {
+  it("has characters beyond ASCII in comments only, so that it may be read as Latin-1", () => {
+    const path = createRequire(import.meta.url).resolve("@tslab/typescript-for-tslab");
+    const lines = readFileSync(path, "utf8").split("\n");
+    const beyond = lines.filter((line) => [...line].some((character) => character > "\x7f"));
+    expect(beyond.length).toBeGreaterThan(0);
+    for (const line of beyond) expect(line).toMatch(/^[^"'`/]*\/\//);
+  });
+});
+
+describe("withoutDocs(text)", () => {
+  it("makes documentation ordinary comments, moving nothing", () => {
+    const text = "/** Of a. */\ndeclare const a: 1;\n\t/**\n\t * Of b.\n\t */\ndeclare const b: 2;";
+    const without = withoutDocs(text);
+    expect(without).toBe("/*  Of a. */\ndeclare const a: 1;\n\t/* \n\t * Of b.\n\t */\ndeclare const b: 2;");
+    expect(without).toHaveLength(text.length);
+  });
+
+  it.each(['type Glob = "src/**" | "/** a */";', "/**/", "x /**/ y", "/* a */"])("leaves %s", (text) => {
+    expect(withoutDocs(text)).toBe(text);
   });
 });
 

@@ -346,6 +346,17 @@ describe("an editor's request", () => {
     expect(reply).toMatchObject({ found: true, data: { "text/plain": expect.stringContaining("deals: number") } });
   });
 
+  it.each([
+    ["JavaScript itself", "Math.floor", "Returns the greatest integer less than or equal to"],
+    ["Node", 'import { existsSync } from "node:fs"; existsSync', "Returns `true` if the path exists"],
+    ["a package", 'import { hpi } from "soundings"; hpi', "offered land value that the market itself took"],
+    ["an earlier cell", "said", "What was said."],
+  ])("inspect_request shows the documentation of %s", async (_, code, words) => {
+    await kernel.execute("/** What was said. */\nconst said = 1;");
+    const { reply } = await kernel.ask("inspect_request", { code, cursor_pos: code.length, detail_level: 0 });
+    expect(reply).toMatchObject({ found: true, data: { "text/plain": expect.stringContaining(words) } });
+  });
+
   it("is_complete_request asks for more after an open brace", async () => {
     expect((await kernel.ask("is_complete_request", { code: "if (true) {" })).reply.status).toBe("incomplete");
     expect((await kernel.ask("is_complete_request", { code: "1" })).reply.status).toBe("complete");
