@@ -6,6 +6,7 @@ import { prepareCell } from "./cell-source.js";
 import { infoWithDocs, isPackageTyping, withoutDocs } from "./late-docs.js";
 import { lightBuilder } from "./light-builder.js";
 import { OneRebuild, type WatchHost, type WatchSystem } from "./one-rebuild.js";
+import { OwnLibraries, type ReadFile, type WithLibraries } from "./own-libraries.js";
 import { type PackageFiles, withOwnPackages } from "./own-packages.js";
 import { type Origin, type Positions, splitInlineMap } from "./positions.js";
 import {
@@ -22,7 +23,7 @@ import {
 type SourceMaps = Origin["maps"];
 type WatchHostFactory = (
   roots: string[],
-  options: object,
+  options: WithLibraries,
   system: WatchSystem,
   builder: unknown,
   ...rest: unknown[]
@@ -57,12 +58,14 @@ export interface CellCompiler {
 export function createCellCompiler(positions: Positions, onPhase: (compiling: boolean) => void): CellCompiler {
   const mapsOf = new Map<string, SourceMaps>();
   let rebuilds: OneRebuild | undefined;
+  let read: ReadFile = () => undefined;
   const tslab = loadTslab((ts) => ({
-    createWatchCompilerHost: strictHost(ts, (used) => {
+    createWatchCompilerHost: strictHost(ts, (used, whole) => {
       rebuilds = used;
+      read = whole;
     }) as unknown as TypeScript["createWatchCompilerHost"],
     transpileModule: takeOffMap(mapsOf),
-    getQuickInfoAtPosition: infoWithDocs(ts),
+    getQuickInfoAtPosition: infoWithDocs(ts, (path) => read(path)),
   }));
   const converter = tslab.createConverter({ isJS: false, isBrowser: false });
   if (rebuilds === undefined) throw new TslabChangedError("its converter does not take its options from createWatchCompilerHost");
@@ -114,25 +117,26 @@ export function createCellCompiler(positions: Positions, onPhase: (compiling: bo
 }
 
 /** createWatchCompilerHost with our options, watching the user's files only: packages do not change under a kernel. */
-function strictHost(ts: TypeScript, onUse: (rebuilds: OneRebuild) => void): WatchHostFactory {
+function strictHost(ts: TypeScript, onUse: (rebuilds: OneRebuild, read: ReadFile) => void): WatchHostFactory {
   const original = ts.createWatchCompilerHost as unknown as WatchHostFactory;
   const notWatched = { close: () => {} };
   return (roots, options, system, _builder, ...rest) => {
     const rebuilds = new OneRebuild(ts);
     const files: PackageFiles = Object.assign(Object.create(system), withOwnPackages(system, process.cwd()));
+    const libraries = new OwnLibraries(ts, (path, encoding) => files.readFile(path, encoding));
+    const strict = libraries.withOne({ ...options, ...cellOptions });
     const adapted: WatchSystem = Object.assign(Object.create(files), {
       ...rebuilds.timersOver(system),
       readFile: (path: string, encoding?: string) => {
-        const text = files.readFile(path, encoding);
+        const text = libraries.readFile(path, encoding);
         return text !== undefined && isPackageTyping(path) ? withoutDocs(text) : text;
       },
       watchFile: (path: string, ...args: unknown[]) => (ofPackage(path) ? notWatched : system.watchFile(path, ...args)),
       watchDirectory: (path: string, ...args: unknown[]) => (ofPackage(path) ? notWatched : system.watchDirectory(path, ...args)),
     });
-    const strict = { ...options, ...cellOptions };
     const host = original(roots, strict, adapted, lightBuilder(ts), ...rest);
     rebuilds.attach(host, roots, strict);
-    onUse(rebuilds);
+    onUse(rebuilds, libraries.readFile);
     return host;
   };
 }

@@ -6,6 +6,7 @@
  * kernel takes to start, for what most notebooks never look at. Types do not depend on it.
  */
 import type { Declaration, Node, SourceFile, Symbol as TypeSymbol } from "@tslab/typescript-for-tslab";
+import type { ReadFile } from "./own-libraries.js";
 import type { TypeScript } from "./tslab.js";
 
 type QuickInfo = TypeScript["getQuickInfoAtPosition"];
@@ -31,8 +32,11 @@ export function withoutDocs(text: string): string {
   return text.replace(/^([ \t]*\/\*)\*(?!\/)/gm, "$1 ");
 }
 
-/** Shows a name's type as TypeScript does, with its documentation. */
-export function infoWithDocs(ts: TypeScript): QuickInfo {
+/**
+ * Shows a name's type as TypeScript does, with its documentation.
+ * @param read reads a file of the program, whole
+ */
+export function infoWithDocs(ts: TypeScript, read: ReadFile): QuickInfo {
   const complete = new WeakSet<SourceFile>();
   const restoreAround = (file: SourceFile, checker: Checker, position: number) => {
     const node = (ts as TypeScript & Services).getTouchingPropertyName(file, position);
@@ -40,7 +44,7 @@ export function infoWithDocs(ts: TypeScript): QuickInfo {
       const source = declaration.getSourceFile();
       if (complete.has(source) || !isPackageTyping(source.fileName)) continue;
       complete.add(source);
-      restoreDocs(ts, source);
+      restoreDocs(ts, source, read(source.fileName));
     }
   };
   return (file, checker, token, position) => {
@@ -57,8 +61,7 @@ function declarationsOf(ts: TypeScript, symbol: TypeSymbol | undefined, checker:
 }
 
 /** Reads the file again, whole, and hands each node the documentation of its likeness: they differ in nothing else. */
-function restoreDocs(ts: TypeScript, file: SourceFile): void {
-  const text = ts.sys.readFile(file.fileName);
+function restoreDocs(ts: TypeScript, file: SourceFile, text: string | undefined): void {
   if (text === undefined || withoutDocs(text) !== file.text) return;
   const whole = ts.createSourceFile(file.fileName, text, file.languageVersion, true);
   const copy = (from: Node, to: Node) => {
