@@ -92,7 +92,7 @@ class ErrorCell extends InputError {
 }
 
 /** What a host needs of a definition to call it. */
-export type Callable = Pick<Definition, "id" | "params" | "returns" | "evaluate">;
+export type Callable = Pick<Definition, "id" | "params" | "returns" | "evaluateInOrder">;
 
 /**
  * A catalogued function as a host calls it: cells in, cells out.
@@ -102,7 +102,7 @@ export function cellFunction(definition: Callable, options: { readonly language:
   const { language } = options;
   return (...cells) => {
     try {
-      return toCells(definition.evaluate(toArguments(definition, cells)), definition, language);
+      return toCells(definition.evaluateInOrder(toValues(definition, cells)), definition, language);
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       throw new CellError(error instanceof ErrorCell ? error.cell : error.code, error.in(language));
@@ -111,20 +111,24 @@ export function cellFunction(definition: Callable, options: { readonly language:
 }
 
 /**
- * Cells by position → arguments by public name, as `definition.evaluate` takes them.
- * Cells beyond the last parameter are ignored: Excel appends an Invocation object.
+ * Cells by position → arguments by public name, as `definition.evaluate` takes them; none where nothing is given.
  * @throws InputError for an error cell and for a range of the wrong shape
  */
 export function toArguments(definition: Callable, cells: readonly unknown[]): Record<string, unknown> {
-  const { id, params } = definition;
-  const given = wholeColumnsCut(cells);
   const named: Record<string, unknown> = {};
-  for (let i = 0; i < params.length; i++) {
-    const p = params[i] as Parameter;
-    const value = argument(id, p, given[i]);
-    if (value !== undefined) named[p.name] = value;
+  for (const [i, value] of toValues(definition, cells).entries()) {
+    const name = definition.params[i]?.name;
+    if (value !== undefined && name !== undefined) named[name] = value;
   }
   return named;
+}
+
+/** Cells beyond the last parameter are ignored: Excel appends an Invocation object. */
+function toValues({ id, params }: Callable, cells: readonly unknown[]): unknown[] {
+  const given = cells.some(isWhole) ? wholeColumnsCut(cells) : cells;
+  const values: unknown[] = [];
+  for (let i = 0; i < params.length; i++) values.push(argument(id, params[i] as Parameter, given[i]));
+  return values;
 }
 
 /** Rows of Excel's sheets. */
@@ -140,14 +144,15 @@ export function asWholeColumns<Range extends readonly unknown[]>(range: Range): 
 
 /** All whole columns of a call are cut at the same row, or they would no longer match. */
 function wholeColumnsCut(cells: readonly unknown[]): readonly unknown[] {
-  const isWhole = (range: unknown): range is readonly unknown[] =>
-    Array.isArray(range) && (range.length === wholeColumn || whole in range);
-  if (!cells.some(isWhole)) return cells;
   let used = 1;
   for (const range of cells.filter(isWhole)) {
     for (let i = range.length; i > used; i--) if (holdsSomething(range[i - 1])) used = i;
   }
   return cells.map((range) => (isWhole(range) ? range.slice(0, used) : range));
+}
+
+function isWhole(range: unknown): range is readonly unknown[] {
+  return Array.isArray(range) && (range.length === wholeColumn || whole in range);
 }
 
 function holdsSomething(row: unknown): boolean {

@@ -58,6 +58,8 @@ export interface Definition {
   readonly examples: readonly Example[];
   /** Call by public (snake_case) names; the result by public names too. */
   readonly evaluate: (named: Readonly<Record<string, unknown>>) => Result;
+  /** The same with the arguments in the order of `params`; undefined where one is not given. What sheets call, once a cell. */
+  readonly evaluateInOrder: (values: readonly unknown[]) => Result;
 }
 
 type Given<P> = P extends Parameter<string, infer In> ? In : never;
@@ -87,7 +89,7 @@ type Returned<R extends Returns> = R extends { shape: "scalar" }
 
 type Written<Params extends readonly Parameter[], R extends Returns> = Omit<
   Definition,
-  "formula" | "params" | "returns" | "evaluate" | "refusals" | "notes"
+  "formula" | "params" | "returns" | "evaluate" | "evaluateInOrder" | "refusals" | "notes"
 > & {
   /** One for both languages where it has no words. */
   readonly formula: string | Text;
@@ -106,29 +108,29 @@ export function define<const Params extends readonly Parameter[], const R extend
   written: Written<Params, R>,
 ): Definition {
   const call = fn as (...args: unknown[]) => unknown;
-  const positional = byPosition(written.id, written.params);
+  const { id, params, returns } = written;
+  const names = new Set<string>(params.map((p) => p.name));
+  const evaluateInOrder = (values: readonly unknown[]): Result => {
+    const args: unknown[] = [];
+    let options: Record<string, unknown> | undefined;
+    for (let i = 0; i < params.length; i++) {
+      const p = params[i] as Parameter;
+      if (p.presence === "required") args.push(values[i]);
+      else (options ??= {})[p.key] = values[i] ?? undefined;
+    }
+    if (options !== undefined) args.push(options);
+    return publicResult(returns, call(...args));
+  };
   return {
     refusals: [],
     notes: [],
     ...written,
     formula: typeof written.formula === "string" ? same(written.formula) : written.formula,
-    evaluate: (named) => publicResult(written.returns, call(...positional(named))),
-  };
-}
-
-/** Arguments by public name → required ones by position, then the optional ones in one object. Runs once a cell. */
-function byPosition(id: string, params: readonly Parameter[]): (named: Readonly<Record<string, unknown>>) => unknown[] {
-  const names = new Set<string>(params.map((p) => p.name));
-  const required = params.filter((p) => p.presence === "required").map((p) => p.name);
-  const optional = params.filter((p) => p.presence !== "required");
-  return (named) => {
-    for (const name of Object.keys(named)) if (!names.has(name)) throw unknownArgument(id, name, params);
-    const options: Record<string, unknown> = {};
-    for (const p of optional) options[p.key] = named[p.name] ?? undefined;
-    const args: unknown[] = [];
-    for (const name of required) args.push(named[name]);
-    args.push(options);
-    return args;
+    evaluate: (named) => {
+      for (const name of Object.keys(named)) if (!names.has(name)) throw unknownArgument(id, name, params);
+      return evaluateInOrder(params.map((p) => named[p.name]));
+    },
+    evaluateInOrder,
   };
 }
 

@@ -38,7 +38,7 @@ function methodOf(id: string): (this: Plugin, ast: Ast, state: unknown) => unkno
   const call = callOf(id);
   return function ({ args }, state) {
     const given: unknown[] = [];
-    for (const arg of args) given.push(cellsOf(this.evaluateAst(arg, state)));
+    for (let i = 0; i < args.length; i++) given.push(cellsOf(this.evaluateAst(args[i], state)));
     try {
       return call(...given);
     } catch (error) {
@@ -56,7 +56,7 @@ interface Reference {
 
 /** A column is read cell by cell with one address: `data` would make an address and a row of its own for each. */
 function cellsOf(value: unknown): unknown {
-  if (!(value instanceof SimpleRangeValue)) return value;
+  if (typeof value === "number" || !(value instanceof SimpleRangeValue)) return value;
   const { range, dependencyGraph } = value as unknown as Reference;
   if (range === undefined || dependencyGraph === undefined || value.width() !== 1) return value.data;
   const { start, end } = range;
@@ -106,7 +106,7 @@ function loadUniver() {
 
 export const openUniver: SheetEngine = {
   title: "Univer 0.25.1",
-  rounds: 1,
+  rounds: 2,
   async open(cells) {
     const { core, facade, engine, preset } = loadUniver();
     const univer = new core.Univer({ locale: core.LocaleType.EN_US, locales: {}, logLevel: core.LogLevel.ERROR });

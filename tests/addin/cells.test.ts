@@ -59,7 +59,7 @@ describe("cellFunction(definition)", () => {
   });
 
   it("lets a bug through as it is", () => {
-    const broken = { ...HPI, evaluate: () => undefinedFunction() };
+    const broken = { ...HPI, evaluateInOrder: () => undefinedFunction() };
     expect(() => cellFunction(broken, { language: "en" })(column(1), column(1))).toThrow(ReferenceError);
   });
 });
