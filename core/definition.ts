@@ -110,15 +110,16 @@ export function define<const Params extends readonly Parameter[], const R extend
   const call = fn as (...args: unknown[]) => unknown;
   const { id, params, returns } = written;
   const names = new Set<string>(params.map((p) => p.name));
+  const hasOptions = params.some((p) => p.presence !== "required");
   const evaluateInOrder = (values: readonly unknown[]): Result => {
     const args: unknown[] = [];
-    let options: Record<string, unknown> | undefined;
+    const options: Record<string, unknown> = {};
     for (let i = 0; i < params.length; i++) {
       const p = params[i] as Parameter;
       if (p.presence === "required") args.push(values[i]);
-      else (options ??= {})[p.key] = values[i] ?? undefined;
+      else options[p.key] = values[i] ?? undefined;
     }
-    if (options !== undefined) args.push(options);
+    if (hasOptions) args.push(options);
     return publicResult(returns, call(...args));
   };
   return {
