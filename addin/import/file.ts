@@ -35,7 +35,7 @@ const blank: FileCell = { value: null };
  * the file's name; a workbook has those that hold anything.
  * @throws Error for a file that is neither, or has no cells, with a message in `language`
  */
-export async function readFile(name: string, bytes: ArrayBuffer, language: Language = "en"): Promise<readonly FileSheet[]> {
+export async function readFile(name: string, bytes: ArrayBuffer, language: Language): Promise<readonly FileSheet[]> {
   const w = refusals[language];
   const { read } = await import("xlsx");
   const isText = /\.(csv|txt)$/i.test(name);

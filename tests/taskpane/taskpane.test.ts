@@ -614,6 +614,17 @@ describe("a file, in Excel", () => {
     await context.close();
   });
 
+  test("a file that is no workbook, or has no cells, is refused in the language of the pane", async () => {
+    const { page, context } = await openPane("?lang=zh", {}, excel(""));
+    await page.locator("#import summary").click();
+    const message = () => page.locator("#import .error").textContent();
+    await page.setInputFiles("#import-file", csv("a,b\n1,2\n", "bad.xlsx"));
+    await expect.poll(message).toBe("未能打开 bad.xlsx：内容不是工作簿；文本文件请以 .csv 或 .txt 命名");
+    await page.setInputFiles("#import-file", csv(" \n,\n", "空.csv"));
+    await expect.poll(message).toBe("未能打开 空.csv：文件中没有单元格");
+    await context.close();
+  });
+
   test("what cannot go in is named and nothing is added: a broken file, too many cells; a refusal of Excel's takes the sheet away", async () => {
     const { page, context } = await openPane("?lang=en", {}, excel(""));
     await page.locator("#import summary").click();
