@@ -86,7 +86,6 @@ export {
   type BandCrossing,
   dealsAtCutThresholds,
   nextBands,
-  pointsOfAmount,
   priceAtMultiple,
   priceThatClears,
   strainOf,

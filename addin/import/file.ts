@@ -5,6 +5,7 @@
 import { tokenize } from "@borgar/fx";
 import { type Language, readNumber } from "soundings";
 import { typedName } from "../explain/formula.js";
+import { reasonOf } from "../reason.js";
 
 /** Kinds of files, as a file field takes them. */
 export const accepted = ".csv,.txt,.xlsx,.xls,.ods";
@@ -77,7 +78,7 @@ function workbook(read: Library["read"], name: string, bytes: ArrayBuffer, w: (t
   try {
     return read(bytes, { type: "array", dense: true, cellNF: true });
   } catch (error) {
-    throw new Error(w.broken(error instanceof Error ? error.message : String(error)));
+    throw new Error(w.broken(reasonOf(error)));
   }
 }
 

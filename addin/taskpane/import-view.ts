@@ -2,8 +2,8 @@
 import type { Language } from "soundings";
 import { type Block, cut, excess, limits, sha256, shownText } from "../import/block.js";
 import { accepted, type FileSheet, readFile } from "../import/file.js";
+import { reasonOf } from "../reason.js";
 import { el } from "./dom.js";
-import { reasonOf } from "./reason.js";
 import { words } from "./words.js";
 
 export interface ImportOptions {
