@@ -48,7 +48,7 @@ async function open(file: File, language: Language): Promise<Opened> {
   if (file.size > limits.fileBytes)
     throw new Error(words[language].fileTooBig(megabytes(file.size), megabytes(limits.fileBytes)));
   const bytes = await file.arrayBuffer();
-  return { name: file.name, sheets: await readFile(file.name, bytes, language), hash: await sha256(bytes) };
+  return { name: file.name, sheets: await readFile(file.name, bytes, { language }), hash: await sha256(bytes) };
 }
 
 function megabytes(bytes: number): string {

@@ -12,7 +12,20 @@ interface Range {
   getFormula(): string;
   setValue(value: unknown): void;
   activate(): void;
-  getCellStyleData(): { bl?: number; n?: { pattern: string } } | null;
+  getA1Notation(): string;
+  setFontFamily(name: string): Range;
+  setFontSize(points: number): Range;
+  setFontWeight(weight: "bold"): Range;
+  setFontStyle(style: "italic"): Range;
+  setFontLine(line: "underline" | "line-through"): Range;
+  setFontColor(color: string): Range;
+  setBackground(color: string): Range;
+  setHorizontalAlignment(at: "left" | "center"): Range;
+  setVerticalAlignment(at: "top" | "middle" | "bottom"): Range;
+  setWrap(isWrapped: boolean): Range;
+  setNumberFormat(pattern: string): Range;
+  merge(): Range;
+  getCellStyleData(): Record<string, unknown> | null;
 }
 interface Sheet {
   getSheetName(): string;
@@ -21,6 +34,11 @@ interface Sheet {
   getMaxColumns(): number;
   getRange(address: string): Range;
   getDataRange(): Range;
+  getRowHeight(row: number): number;
+  setRowHeights(row: number, rows: number, height: number): Sheet;
+  getColumnWidth(column: number): number;
+  setColumnWidths(column: number, columns: number, width: number): Sheet;
+  getMergedRanges(): readonly Range[];
   activate(): void;
 }
 interface Workbook {
