@@ -238,8 +238,10 @@ function onlyNumbers(given: unknown): Float64Array | undefined {
 
 /** The rows of a range down to the last that holds anything. A single cell is a block of one. */
 function block(fn: string, p: Parameter, given: unknown): unknown[][] {
-  const range = Array.isArray(given) ? given : [given];
-  const rows = range.map((row): unknown[] => (Array.isArray(row) ? row : [row]).map(shown));
+  // A whole column of which nothing is used is a list of a length, without rows in it.
+  const rows = Array.from(Array.isArray(given) ? given : [given], (row): unknown[] =>
+    (Array.isArray(row) ? row : [row]).map(shown),
+  );
   for (const [at, row] of rows.entries()) {
     for (const [i, cell] of row.entries()) {
       const code = errorOf(cell);

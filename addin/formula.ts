@@ -29,7 +29,7 @@ function constant(p: Parameter, value: unknown): string {
   return `{${Array.from(value, row).join(";")}}`;
 }
 
-function isList(value: unknown): value is ArrayLike<unknown> {
+export function isList(value: unknown): value is ArrayLike<unknown> {
   return Array.isArray(value) || ArrayBuffer.isView(value);
 }
 

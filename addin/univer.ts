@@ -8,6 +8,7 @@
 import type { BaseFunction, BaseReferenceObject, BaseValueObject, FunctionVariantType } from "@univerjs/engine-formula";
 import type { Definition, Language } from "soundings";
 import { asWholeColumns, type Cell, CellError, type Cells, cellFunction } from "./cells.js";
+import { reasonOf } from "./reason.js";
 
 /** The engine itself is given: tests load its CommonJS build, the page its modules. */
 type Engine = Pick<
@@ -56,7 +57,7 @@ export function univerFunctions(
           watcher.answered(cell);
           return answer;
         } catch (error) {
-          watcher.refused(cell, error instanceof Error ? error.message : String(error));
+          watcher.refused(cell, reasonOf(error));
           return errorOf(engine, error);
         }
       }

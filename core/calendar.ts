@@ -10,14 +10,22 @@ export function isCalendarMonth(text: string): boolean {
 }
 
 /**
+ * Months counted on from month to month: the difference of two is the time between them.
+ * @param month yyyy-mm, as `isCalendarMonth` accepts it
+ */
+export function monthNumber(month: string): number {
+  const [year = 0, number = 1] = month.split("-").map(Number);
+  return year * monthsPerYear + number - 1;
+}
+
+/**
  * The month that comes `months` after a month.
  * @param month yyyy-mm, as `isCalendarMonth` accepts it
  * @param months whole number, 0 or more
  * @returns yyyy-mm, or undefined beyond the year 9999
  */
 export function monthAfter(month: string, months: number): string | undefined {
-  const [year = 0, number = 1] = month.split("-").map(Number);
-  const count = year * monthsPerYear + (number - 1) + months;
+  const count = monthNumber(month) + months;
   const laterYear = Math.floor(count / monthsPerYear);
   if (laterYear > lastYear) return undefined;
   return `${String(laterYear).padStart(4, "0")}-${String((count % monthsPerYear) + 1).padStart(2, "0")}`;

@@ -2,6 +2,7 @@
  * Price changes from a month-on-month index: the chain of its months.
  * Here: one series, complete over the months asked for. Not here: any city's series (notebooks/data).
  */
+import { isCalendarMonth, monthAfter } from "./calendar.js";
 import { InputError, isValue, type Text } from "./errors.js";
 
 /** One month of a series whose previous month is 100, as the National Bureau of Statistics prints it. */
@@ -25,11 +26,19 @@ export interface Span {
  * does not go forward, "wrong-type" for a month that is not yyyy-mm
  */
 export function chainedChange(series: readonly MonthOnMonth[], { from, to }: Span): number {
-  const [first, last] = [monthNumber("from", from), monthNumber("to", to)];
-  if (last <= first) throw refusal("out-of-range", "to", isValue(to), { en: `a month after ${from}`, zh: `${from} 之后的月份` });
+  for (const [argument, month] of [
+    ["from", from],
+    ["to", to],
+  ] as const) {
+    if (!isCalendarMonth(month))
+      throw refusal("wrong-type", argument, isValue(month), { en: "a month, yyyy-mm", zh: "年月，yyyy-mm" });
+  }
+  if (to <= from) throw refusal("out-of-range", "to", isValue(to), { en: `a month after ${from}`, zh: `${from} 之后的月份` });
   const byMonth = new Map(series.map(({ month, index }) => [month, index]));
   let level = 1;
-  for (let month = first + 1; month <= last; month++) level *= factor(byMonth, monthName(month));
+  for (let month = monthAfter(from, 1); month !== undefined && month <= to; month = monthAfter(month, 1)) {
+    level *= factor(byMonth, month);
+  }
   return level - 1;
 }
 
@@ -54,19 +63,6 @@ function factor(byMonth: ReadonlyMap<string, number>, month: string): number {
     });
   }
   return index / 100;
-}
-
-/** Months since year 0. */
-function monthNumber(argument: string, month: string): number {
-  const [, year, number] = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(month) ?? [];
-  if (year === undefined || number === undefined) {
-    throw refusal("wrong-type", argument, isValue(month), { en: "a month, yyyy-mm", zh: "年月，yyyy-mm" });
-  }
-  return Number(year) * 12 + Number(number) - 1;
-}
-
-function monthName(month: number): string {
-  return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}`;
 }
 
 function refusal(

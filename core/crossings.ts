@@ -39,11 +39,6 @@ export function amountOfPoints(points: number, supply: number): number {
   return (points * supply) / 100;
 }
 
-/** Points of an index over this supply that an amount is worth. */
-export function pointsOfAmount(amount: number, supply: number): number {
-  return (100 * amount) / supply;
-}
-
 /** Deal amounts below the benchmark at which the coefficient of a price cut changes: 0 → half → whole. */
 export function dealsAtCutThresholds(benchmark: number): { readonly half: number; readonly whole: number } {
   return { half: benchmark * (1 - halfFrom), whole: benchmark * (1 - wholeBeyond) };

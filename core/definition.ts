@@ -4,6 +4,7 @@
  * description against the function. Not here: any function.
  */
 import { InputError, nearest, type Problem, same, type Text } from "./errors.js";
+import { allFinite, finite } from "./finite.js";
 import { type Camel, camel, type Parameter } from "./parameters.js";
 import { cite, type Passage } from "./sources.js";
 import type { Unit } from "./units.js";
@@ -120,7 +121,7 @@ export function define<const Params extends readonly Parameter[], const R extend
       else options[p.key] = values[i] ?? undefined;
     }
     if (hasOptions) args.push(options);
-    return publicResult(returns, call(...args));
+    return publicResult(id, returns, call(...args));
   };
   return {
     refusals: [],
@@ -150,18 +151,27 @@ function unknownArgument(fn: string, name: string, params: readonly Parameter[])
   });
 }
 
-function publicResult(returns: Returns, value: unknown): Result {
+/**
+ * A result by public names. No function leaves the catalogue with a number that cannot be written, whatever it forgot.
+ * @throws InputError "no-finite-value"
+ */
+function publicResult(id: string, returns: Returns, value: unknown): Result {
   switch (returns.shape) {
     case "scalar":
-      return value as Scalar;
+      return typeof value === "number" ? finite(id, value) : (value as Scalar);
     case "list":
-      return value as Row;
+      return allFinite(id, value as Row);
     case "card":
-      return publicFields(returns.fields, value);
+      return allFinite(id, publicFields(returns.fields, value));
     case "table": {
       const { rows } = value as { rows: readonly Record<string, Scalar>[] };
-      const cells = rows.map((row) => returns.fields.map((f) => row[camel(f.name)] as Scalar));
-      return { rows: cells, ...publicFields(returns.summary, value) };
+      const cells = rows.map((row) =>
+        allFinite(
+          id,
+          returns.fields.map((f) => row[camel(f.name)] as Scalar),
+        ),
+      );
+      return { rows: cells, ...allFinite(id, publicFields(returns.summary, value)) };
     }
   }
 }

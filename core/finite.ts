@@ -14,3 +14,13 @@ export function finite(fn: string, value: number): number {
     wanted: { en: "smaller numbers", zh: "较小的数值" },
   });
 }
+
+/**
+ * The values themselves, if all numbers among them can be written. One that cannot takes the others with it: they come
+ * from the same sums.
+ * @throws InputError "no-finite-value"
+ */
+export function allFinite<Values extends object>(fn: string, values: Values): Values {
+  for (const value of Object.values(values)) if (typeof value === "number") finite(fn, value);
+  return values;
+}

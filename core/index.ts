@@ -86,7 +86,6 @@ export {
   type BandCrossing,
   dealsAtCutThresholds,
   nextBands,
-  pointsOfAmount,
   priceAtMultiple,
   priceThatClears,
   strainOf,
@@ -153,7 +152,7 @@ export { fallRate, fallTime } from "./landing/pace.js";
 export { type PooledLoss, type PooledOptions, pooledLoss } from "./landing/pooled-loss.js";
 export { priceIn, realRate } from "./landing/real.js";
 export { type Relay, type RelayHolder, type RelayOptions, relay } from "./landing/relay.js";
-export { relayCount } from "./landing/relay-count.js";
+export { fallCarried, relayCount, unroundedRelayCount } from "./landing/relay-count.js";
 export { type RelaySteps, relayPrices } from "./landing/relay-steps.js";
 export { mortgageSchedule, type ScheduleMonth } from "./landing/schedule.js";
 export {
@@ -164,7 +163,13 @@ export {
   type ShockOptions,
   shareHandedOver,
 } from "./landing/shock.js";
-export { type SafeFallOptions, safeFall, underwaterMonth } from "./landing/under-water.js";
+export {
+  type SafeFallOptions,
+  safeFall,
+  type TightestMonth,
+  tightestMonth,
+  underwaterMonth,
+} from "./landing/under-water.js";
 export {
   safeTotalFall,
   type UnderWaterGrid,

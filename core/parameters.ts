@@ -329,7 +329,10 @@ const isCell = (cell: unknown) => cell === null || ["string", "number", "boolean
 
 /** Its shape and kinds of cells; what the cells say is read column by column (core/table). */
 function checkBlock(fn: string, p: Parameter, value: unknown): Block {
-  if (!Array.isArray(value) || !value.every(Array.isArray)) throw refusal(fn, p, "wrong-type", isValue(value));
+  // Not every(): it passes over the rows that a list made by its length does not have.
+  if (!Array.isArray(value) || value.findIndex((row) => !Array.isArray(row)) >= 0) {
+    throw refusal(fn, p, "wrong-type", isValue(value));
+  }
   const rows = value as readonly (readonly unknown[])[];
   if (rows.length < p.leastRows) throw refusal(fn, p, "too-short", rowCount(rows.length));
   const width = rows[0]?.length ?? 0;

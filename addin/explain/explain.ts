@@ -14,6 +14,7 @@ import {
   type Text,
   type Unit,
 } from "soundings";
+import { isList } from "../formula.js";
 import { bottomTellers } from "./bottom.js";
 import { costTellers } from "./cost.js";
 import { reachable, type Threshold, written } from "./crossing.js";
@@ -21,7 +22,7 @@ import { landTellers } from "./land.js";
 import { landingTellers } from "./landing.js";
 import { lookupTellers } from "./lookups.js";
 import { asLine, inUnit, term, terms } from "./numbers.js";
-import { Call, type Chart, isList, type Part, type Story, type Teller } from "./story.js";
+import { Call, type Chart, type Part, type Story, type Teller } from "./story.js";
 import { tableTellers } from "./tables.js";
 
 export interface ReadArgument {

@@ -1,5 +1,5 @@
 /** The mortgage functions, told in parts: payment, balance, equity, the month under water and the fall that never gets there. */
-import { type RepaymentMethod, type Text, type UnderWaterMonth, underwaterPath } from "soundings";
+import { type RepaymentMethod, type Text, tightestMonth, type UnderWaterMonth, underwaterPath } from "soundings";
 import type { Mover } from "./crossing.js";
 import { colours } from "./figure.js";
 import { compared, inDifference, inUnit, term } from "./numbers.js";
@@ -102,10 +102,11 @@ function valueAndBalance(call: Call, { month, value, balance }: UnderWaterMonth)
 
 function safeFall(call: Call): Story {
   const last = call.has("horizon") ? Math.min(call.number("horizon"), call.number("months")) : call.number("months");
-  const months = pathOf(call, 0).slice(1, last + 1);
-  const fallTo = ({ balance, month }: UnderWaterMonth) => -Math.expm1(Math.log(balance) / month);
-  const tightest = months.reduce((least, month) => (fallTo(month) < fallTo(least) ? month : least));
-  const { month, balance } = tightest;
+  const method = call.value("method") as RepaymentMethod;
+  const { month, balance } = tightestMonth(call.number("ltv"), call.number("rate"), call.number("months"), {
+    method,
+    horizon: last,
+  });
   const text = {
     en: `the tightest month is ${month} of ${last}: its balance, share of the price paid`,
     zh: `${last} 个月中第 ${month} 个月最紧：余额（占买价）`,

@@ -3,7 +3,7 @@
  * more where two numbers would else look alike.
  */
 import { type Language, type Scalar, tolerance, type Unit } from "soundings";
-import { isList } from "./story.js";
+import { isList } from "../formula.js";
 
 const digits = 6;
 const leastDecimals = 2;

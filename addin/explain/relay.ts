@@ -1,5 +1,5 @@
 /** A home passed from holder to holder, told in parts: RELAY with its chart, and RELAY_COUNT. */
-import type { Text } from "soundings";
+import { fallCarried, type Text, tolerance, unroundedRelayCount } from "soundings";
 import { colours } from "./figure.js";
 import { compared, inDifference, inUnit, sumOfColumn, term } from "./numbers.js";
 import type { Call, Chart, Part, Story, Teller } from "./story.js";
@@ -74,11 +74,6 @@ function steps(prices: readonly number[]): Chart {
   };
 }
 
-/** What so many holders can carry, at most. */
-const carried = (maxLoss: number, holders: number) => 1 - (1 - maxLoss) ** holders;
-/** A count within this share of a whole one is that. */
-const noise = 1e-9;
-
 function relayCount(call: Call): Story {
   const [fall, most, holders] = [call.number("total_fall"), call.number("max_loss"), Number(call.answer)];
   if (holders === 0) return { formula: `${inUnit(fall, "fraction")} = 0 → 0` };
@@ -86,13 +81,12 @@ function relayCount(call: Call): Story {
   const count = (n: number): Part => ({
     text: { en: `${n} holders carry at most`, zh: `${n} 任至多分摊` },
     formula: `1 − (1 − ${limit})^${n}`,
-    value: carried(most, n),
+    value: fallCarried(n, most),
     unit: "fraction",
   });
-  const [enough, tooFew] = [carried(most, holders), carried(most, holders - 1)];
+  const [enough, tooFew] = [fallCarried(holders, most), fallCarried(holders - 1, most)];
   const apart = Math.min(Math.abs(enough - fall), Math.abs(fall - tooFew));
-  const near = (1 - fall) * noise * holders;
-  const isExact = Math.abs(enough - fall) <= near;
+  const isExact = Math.abs(unroundedRelayCount(fall, most) - holders) <= holders * tolerance;
   const write = (share: number) => inUnit(share, "fraction", { apart: isExact ? fall - tooFew : apart });
   const [lower, own, upper] = [tooFew, isExact ? enough : fall, enough].map(write);
   const fewer = holders > 1 ? call.askNumber("FALL_RATE", { total_fall: fall, periods: holders - 1 }) : undefined;

@@ -9,6 +9,7 @@ import {
   type Text,
   type Unit,
 } from "soundings";
+import { isList } from "../formula.js";
 import { argument, type Crossing, type Mover, type Threshold, type Turn } from "./crossing.js";
 import type { Figure } from "./figure.js";
 
@@ -109,10 +110,6 @@ export class Call {
     const { what } = argument(this.definition, name, undefined);
     return { what, argument: name, at: !this.flag(name), becomes };
   }
-}
-
-export function isList(value: unknown): value is ArrayLike<unknown> {
-  return Array.isArray(value) || ArrayBuffer.isView(value);
 }
 
 export function fieldOf(card: Result | undefined, name: string): Scalar {

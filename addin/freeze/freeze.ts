@@ -3,29 +3,26 @@
  * Here: the order of things, and that all of it happens or none. Not here: a host, or what is said on the sheet.
  */
 import type { Language } from "soundings";
+import { reasonOf } from "../reason.js";
 import { inRuns, qualified, single, withoutFirst } from "./area.js";
+import type { Asked, NotDone } from "./asked.js";
 import type { Area, Book, Change, SheetPage, Snapshot } from "./book.js";
 import { errorOf, formulaAt, holdsFormula, sheetNamed, valueAt, valuesIn } from "./cells.js";
-import { counted, type Frozen, ownFormulas, type Scope, withAreas } from "./found.js";
+import { counted, type Frozen, ownFormulas, withAreas } from "./found.js";
 import { cellName, isPendingError, obstacles } from "./obstacles.js";
 import { provenancePage } from "./page.js";
 import { Reading } from "./reading.js";
 import { rowOf } from "./record.js";
-import { type Pause, settled } from "./settled.js";
+import { settled } from "./settled.js";
 import { freezeWords, listed } from "./words.js";
 
-export interface FreezeOptions {
-  readonly scope: Scope;
-  readonly language: Language;
+export interface FreezeOptions extends Asked {
   /** As it is written into the provenance: ISO 8601 with the offset. */
   readonly time: string;
-  readonly pause: Pause;
 }
 
 export type FreezeResult =
-  | { readonly kind: "nothing" }
-  /** Nothing was changed, or all of it was put back. */
-  | { readonly kind: "refused"; readonly reasons: readonly string[] }
+  | NotDone
   | {
       readonly kind: "frozen";
       readonly formulas: number;
@@ -65,7 +62,7 @@ async function make(book: Book, before: Snapshot, made: Made): Promise<string[]>
     const after = await settled(book, (now) => brokenBy(before, now).some(({ error }) => isPendingError(error)), made.pause);
     return check(before, after, made);
   } catch (error) {
-    return [freezeWords[made.language].refused(messageOf(error))];
+    return [freezeWords[made.language].refused(reasonOf(error))];
   }
 }
 
@@ -157,15 +154,11 @@ async function putBack(book: Book, frozen: readonly Frozen[], page: SheetPage, l
     if (changes.length > 0) await book.change(changes);
     return [];
   } catch (error) {
-    return [freezeWords[language].notPutBack(messageOf(error))];
+    return [freezeWords[language].notPutBack(reasonOf(error))];
   }
 }
 
 function shownErrors(before: Snapshot, { area }: Frozen): string[] {
   const error = valuesIn(before, area).flat().map(errorOf).find(Boolean);
   return error === undefined ? [] : [`${cellName(area)} ${error}`];
-}
-
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -2,7 +2,26 @@
 import type { Language } from "soundings";
 import { freeName } from "../sheet-name.js";
 import type { SheetCells, SheetPage, Snapshot } from "./book.js";
-import type { ProvenanceRow } from "./record.js";
+
+/** A row of the provenance sheet. */
+export interface ProvenanceRow {
+  readonly sheet: string;
+  readonly cell: string;
+  readonly range: string;
+  readonly formula: string;
+  readonly functions: string;
+  readonly inputs: string;
+  readonly answer: string;
+  readonly source: string;
+  /** Known mistakes of the reports that touch the functions. */
+  readonly errata: number;
+  readonly version: string;
+  readonly time: string;
+  /** Of the frozen cells. */
+  readonly fingerprint: string;
+  /** One line per reference: "Auction!B6:B20 1a2b3c4d". */
+  readonly inputFingerprints: string;
+}
 
 const names: Readonly<Record<Language, string>> = { en: "Soundings provenance", zh: "测深 来源" };
 

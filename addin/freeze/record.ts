@@ -5,29 +5,10 @@ import { address, qualified } from "./area.js";
 import { errorOf } from "./cells.js";
 import { answered, asHeld, described, written } from "./described.js";
 import type { Frozen } from "./found.js";
+import type { ProvenanceRow } from "./page.js";
 import type { Reading } from "./reading.js";
 import { asTyped, referencesIn } from "./uses.js";
 import { freezeWords } from "./words.js";
-
-/** A row of the provenance sheet. */
-export interface ProvenanceRow {
-  readonly sheet: string;
-  readonly cell: string;
-  readonly range: string;
-  readonly formula: string;
-  readonly functions: string;
-  readonly inputs: string;
-  readonly answer: string;
-  readonly source: string;
-  /** Known mistakes of the reports that touch the functions. */
-  readonly errata: number;
-  readonly version: string;
-  readonly time: string;
-  /** Of the frozen cells. */
-  readonly fingerprint: string;
-  /** One line per reference: "Auction!B6:B20 1a2b3c4d". */
-  readonly inputFingerprints: string;
-}
 
 /** A cell of a sheet holds no longer text. */
 const longestCell = 32_767;

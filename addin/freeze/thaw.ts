@@ -4,23 +4,18 @@
  */
 import { type Language, version } from "soundings";
 import { treeOf } from "../explain/formula.js";
+import { reasonOf } from "../reason.js";
 import { areaAt, cellKeys, inRuns, isSameSheet, single, withoutFirst } from "./area.js";
+import type { Asked, NotDone } from "./asked.js";
 import type { Area, Book, Change, Snapshot } from "./book.js";
 import { holdsFormula, sheetNamed, valuesIn } from "./cells.js";
 import { answered } from "./described.js";
 import { fingerprint, isSame } from "./fingerprint.js";
 import type { Scope } from "./found.js";
-import { messageOf } from "./freeze.js";
 import { cellName, isPending } from "./obstacles.js";
 import { type KeptRow, keptRows } from "./page.js";
-import { type Pause, settled } from "./settled.js";
+import { settled } from "./settled.js";
 import { type FreezeWords, freezeWords } from "./words.js";
-
-export interface ThawOptions {
-  readonly scope: Scope;
-  readonly language: Language;
-  readonly pause: Pause;
-}
 
 /** An answer that is not what it was: its first cell that differs, or the whole of it if its shape does. */
 export interface Changed {
@@ -41,8 +36,7 @@ export interface Left {
 }
 
 export type ThawResult =
-  | { readonly kind: "nothing" }
-  | { readonly kind: "refused"; readonly reasons: readonly string[] }
+  | NotDone
   | {
       readonly kind: "thawed";
       readonly formulas: number;
@@ -142,7 +136,7 @@ function formulaChanges(thawed: readonly Thawed[]): Change[] {
 }
 
 /** Puts back what can be put back, waits for the answers, and compares them. All of it, or nothing if the host refuses. */
-export async function thaw(book: Book, { scope, language, pause }: ThawOptions): Promise<ThawResult> {
+export async function thaw(book: Book, { scope, language, pause }: Asked): Promise<ThawResult> {
   const w = freezeWords[language];
   const before = await book.read();
   if (rowsIn(before, scope).length === 0) return { kind: "nothing" };
@@ -151,7 +145,7 @@ export async function thaw(book: Book, { scope, language, pause }: ThawOptions):
   try {
     if (plan.changes.length > 0) await book.change(plan.changes);
   } catch (error) {
-    return { kind: "refused", reasons: [w.refused(messageOf(error)), ...(await putBack(book, before, plan.thawed, language))] };
+    return { kind: "refused", reasons: [w.refused(reasonOf(error)), ...(await putBack(book, before, plan.thawed, language))] };
   }
   const isCalculating = (now: Snapshot) => now.isCalculating || plan.thawed.some(({ area }) => isPending(now, area));
   const after = await settled(book, (now) => plan.thawed.length > 0 && isCalculating(now), pause);
@@ -176,7 +170,7 @@ async function putBack(book: Book, before: Snapshot, thawed: readonly Thawed[], 
     await book.change(areas.map((area): Change => ({ kind: "values", area, values: valuesIn(before, area) })));
     return [];
   } catch (error) {
-    return [freezeWords[language].notPutBack(messageOf(error))];
+    return [freezeWords[language].notPutBack(reasonOf(error))];
   }
 }
 

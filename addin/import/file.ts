@@ -5,6 +5,8 @@
 import { tokenize } from "@borgar/fx";
 import { type Language, readNumber } from "soundings";
 import { typedName } from "../explain/formula.js";
+import { reasonOf } from "../reason.js";
+import { type Layout, layoutsOf } from "./layout.js";
 
 /** Kinds of files, as a file field takes them. */
 export const accepted = ".csv,.txt,.xlsx,.xls,.ods";
@@ -26,6 +28,15 @@ export interface FileSheet {
   readonly name: string;
   /** Rows of one width, which is that of the widest; as far as the file's cells reach. */
   readonly rows: readonly (readonly FileCell[])[];
+  /** Of a workbook, where it was asked for. */
+  readonly layout?: Layout | undefined;
+}
+
+export interface ReadOptions {
+  /** Of what is said of a file that cannot be read. */
+  readonly language: Language;
+  /** How cells look, too, and how wide columns are. */
+  readonly withLayout?: true;
 }
 
 const blank: FileCell = { value: null };
@@ -33,19 +44,24 @@ const blank: FileCell = { value: null };
 /**
  * Texts stay texts: a month "2022-07" does not become a date, nor a code "0012" a number. A text file has one sheet, of
  * the file's name; a workbook has those that hold anything.
- * @throws Error for a file that is neither, or has no cells, with a message in `language`
+ * @throws Error for a file that is neither, or has no cells, with a message in the language asked for
  */
-export async function readFile(name: string, bytes: ArrayBuffer, language: Language = "en"): Promise<readonly FileSheet[]> {
+export async function readFile(
+  name: string,
+  bytes: ArrayBuffer,
+  { language, withLayout }: ReadOptions,
+): Promise<readonly FileSheet[]> {
   const w = refusals[language];
   const { read } = await import("xlsx");
   const isText = /\.(csv|txt)$/i.test(name);
   const book = isText
     ? read(decoded(bytes, w.notText), { type: "string", raw: true, dense: true })
     : workbook(read, name, bytes, w);
+  const layouts = withLayout && !isText ? layoutsOf(book) : undefined;
   const sheets = book.SheetNames.flatMap((sheetName) => {
     const { "!data": data = [] } = (book.Sheets[sheetName] ?? {}) as DenseSheet;
     const rows = rectangle(data, isText ? textCell : workbookCell);
-    return rows.length === 0 ? [] : [{ name: isText ? stem(name) : sheetName, rows }];
+    return rows.length === 0 ? [] : [{ name: isText ? stem(name) : sheetName, rows, layout: layouts?.get(sheetName) }];
   });
   if (sheets.length === 0) throw new Error(w.noCells);
   return sheets;
@@ -75,9 +91,9 @@ function workbook(read: Library["read"], name: string, bytes: ArrayBuffer, w: (t
   const isWorkbook = /^(50 4b|d0 cf|9 )/.test(start) || (/\.xls$/i.test(name) && /^(ef bb bf|3c)/.test(start));
   if (!isWorkbook) throw new Error(w.notWorkbook);
   try {
-    return read(bytes, { type: "array", dense: true, cellNF: true });
+    return read(bytes, { type: "array", dense: true, cellNF: true, cellStyles: true, bookFiles: true });
   } catch (error) {
-    throw new Error(w.broken(error instanceof Error ? error.message : String(error)));
+    throw new Error(w.broken(reasonOf(error)));
   }
 }
 

@@ -1,5 +1,6 @@
 /** The buttons that open and save files. Nothing is sent anywhere. */
 import type { Language } from "soundings";
+import { reasonOf } from "../reason.js";
 import { byId, el } from "../taskpane/dom.js";
 import { exported, type FileKind, imported } from "./files.js";
 import { words } from "./words.js";
@@ -18,7 +19,7 @@ export function fileButtons(engine: Exportable, language: Language, tell: (messa
     try {
       tell(w.opened((await imported(engine, file.name, await file.arrayBuffer(), language)).join(", ")));
     } catch (error) {
-      tell(w.notOpened(file.name, error instanceof Error ? error.message : String(error)));
+      tell(w.notOpened(file.name, reasonOf(error)));
     }
     picker.value = "";
   });
@@ -28,7 +29,7 @@ export function fileButtons(engine: Exportable, language: Language, tell: (messa
       try {
         download(await exported(engine, kind), kind);
       } catch (error) {
-        tell(w.notSaved(error instanceof Error ? error.message : String(error)));
+        tell(w.notSaved(reasonOf(error)));
       }
     });
   }

@@ -2,6 +2,7 @@
 import type { Language } from "soundings";
 import { readFile } from "../import/file.js";
 import { freeName } from "../sheet-name.js";
+import { StyleTable } from "../workbook/style-table.js";
 import { trusted } from "../workbook/trusted.js";
 import { addSheet } from "./add-sheet.js";
 import { type Readable, usedSize, valuesIn } from "./cells.js";
@@ -24,13 +25,18 @@ async function asCsv(engine: Readable): Promise<Blob> {
   return new Blob(["\ufeff", text], { type: "text/csv;charset=utf-8" });
 }
 
+/** The library writes cells; what it cannot write is put into the file's parts then. */
 async function asXlsx(engine: Exportable): Promise<Blob> {
   const { CFB, utils, write } = await import("xlsx");
   const book = utils.book_new();
-  for (const sheet of workbookOf(engine).getSheets()) {
-    utils.book_append_sheet(book, xlsxSheet(engine, sheet, utils), freeName(sheet.getSheetName(), book.SheetNames));
+  const styles = new StyleTable();
+  const parts: Record<string, (xml: string) => string> = { "/xl/styles.xml": () => styles.xml() };
+  for (const [i, sheet] of workbookOf(engine).getSheets().entries()) {
+    const { cells, finish } = xlsxSheet(engine, sheet, { utils, styles });
+    utils.book_append_sheet(book, cells, freeName(sheet.getSheetName(), book.SheetNames));
+    parts[`/xl/worksheets/sheet${i + 1}.xml`] = finish;
   }
-  return new Blob([trusted(write(book, { bookType: "xlsx", type: "array" }), CFB)], {
+  return new Blob([trusted(write(book, { bookType: "xlsx", type: "array" }), CFB, parts)], {
     type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   });
 }
@@ -52,7 +58,9 @@ export async function imported(
   bytes: ArrayBuffer,
   language: Language,
 ): Promise<readonly string[]> {
-  const sheets = (await readFile(name, bytes, language)).map((sheet) => [sheet.name, fileSheet(sheet)] as const);
+  const sheets = (await readFile(name, bytes, { language, withLayout: true })).map(
+    (sheet) => [sheet.name, fileSheet(sheet)] as const,
+  );
   const added: string[] = [];
   try {
     for (const [wanted, data] of sheets) added.push(addSheet(api, wanted, data));

@@ -1,32 +1,68 @@
 /**
- * A sheet of the try-it workbook as an .xlsx file holds it: values, formulas with theirs, spills, number formats, widths.
- * Not here: the file (files.ts), and data validation, which the library cannot write.
+ * A sheet of the try-it workbook as an .xlsx file holds it: values, formulas with theirs, spills, looks, widths, heights.
+ * Not here: the file (files.ts).
  */
 import { type IFunctionService, LexerTreeBuilder } from "@univerjs/engine-formula";
-import type { CellObject, utils as Utils, WorkSheet } from "xlsx";
+import type { CellObject, RowInfo, utils as Utils, WorkSheet } from "xlsx";
+import type { CellLook } from "../workbook/look.js";
 import { storedFormula } from "../workbook/stored.js";
+import type { StyleTable } from "../workbook/style-table.js";
 import { type CellValue, isError, isForcedText, type Readable, spillsOf, usedSize, valuesIn, type Worksheet } from "./cells.js";
+import { lookOf } from "./look.js";
 
 export interface Exportable extends Readable {
   readonly functions: Pick<IFunctionService, "hasExecutor">;
 }
 
-/** The library is given: it is loaded when it is first used. */
-export function xlsxSheet(engine: Exportable, sheet: Worksheet, utils: typeof Utils): WorkSheet {
-  const { rows, columns } = usedSize(engine, sheet);
-  const cells: WorkSheet = { "!cols": Array.from({ length: columns }, (_, column) => ({ wpx: sheet.getColumnWidth(column) })) };
-  if (rows === 0) return cells;
-  cells["!ref"] = utils.encode_range({ s: { r: 0, c: 0 }, e: { r: rows - 1, c: columns - 1 } });
+interface Target {
+  /** The library is loaded when it is first used. */
+  readonly utils: typeof Utils;
+  /** Of the whole workbook. */
+  readonly styles: StyleTable;
+}
+
+export interface XlsxSheet {
+  /** As the library writes it. */
+  readonly cells: WorkSheet;
+  /** What the library wrote → the same with styles and widths. */
+  readonly finish: (xml: string) => string;
+}
+
+export function xlsxSheet(engine: Exportable, sheet: Worksheet, { utils, styles }: Target): XlsxSheet {
+  const used = usedSize(engine, sheet);
+  const cells: WorkSheet = { "!rows": heightsOf(sheet), "!merges": mergesOf(sheet) };
+  if (used.rows > 0) putCells(engine, sheet, used, { cells, utils });
+  const numbers = new Map<string, number>();
+  const reach = { rows: used.rows, columns: used.columns };
+  forEachStyled(sheet, (r, c, look) => {
+    const at = utils.encode_cell({ r, c });
+    numbers.set(at, styles.numberOf(look));
+    // The library leaves out a blank cell without a format.
+    cells[at] ??= { t: "z", z: "General" };
+    reach.rows = Math.max(reach.rows, r + 1);
+    reach.columns = Math.max(reach.columns, c + 1);
+  });
+  if (reach.rows > 0) cells["!ref"] = utils.encode_range({ s: { r: 0, c: 0 }, e: { r: reach.rows - 1, c: reach.columns - 1 } });
+  const widths = Array.from({ length: reach.columns }, (_, column) => sheet.getColumnWidth(column));
+  return { cells, finish: (xml) => withWidths(withStyles(xml, numbers), widths) };
+}
+
+type Size = ReturnType<typeof usedSize>;
+
+function putCells(
+  engine: Exportable,
+  sheet: Worksheet,
+  { rows, columns }: Size,
+  { cells, utils }: { readonly cells: WorkSheet; readonly utils: typeof Utils },
+): void {
   const formulas = sheet.getRange(0, 0, rows, columns).getFormulas();
   for (const [r, line] of valuesIn(engine, sheet, { top: 0, left: 0, rows, columns }).entries()) {
     for (const [c, value] of line.entries()) {
       const formula = formulas[r]?.[c] ?? "";
       if (value === null && formula === "") continue;
-      const format = formatAt(sheet, r, c);
       cells[utils.encode_cell({ r, c })] = {
         ...content(value, isForcedText(sheet, r, c)),
         ...(formula === "" ? {} : { f: storedFormula(withPrefixes(engine, formula)) }),
-        ...(format === undefined ? {} : { z: format }),
       };
     }
   }
@@ -35,7 +71,57 @@ export function xlsxSheet(engine: Exportable, sheet: Worksheet, utils: typeof Ut
     const range = utils.encode_range({ s: { r: startRow, c: startColumn }, e: { r: endRow, c: endColumn } });
     if (anchor?.f) Object.assign(anchor, { F: range, D: true });
   }
-  return cells;
+}
+
+/** Every cell with a look of its own, of its row or of its column. */
+function forEachStyled(sheet: Worksheet, use: (row: number, column: number, look: CellLook) => void): void {
+  const core = sheet.getSheet();
+  core.getCellMatrix().forValue((row, column, cell) => {
+    const look = lookOf(core.getComposedCellStyleByCellData(row, column, cell));
+    if (Object.keys(look).length > 0) use(row, column, look);
+  });
+}
+
+const pointsPerPixel = 0.75;
+
+/** Rows that are not as high as others are, whether someone has made them so or what stands in them. */
+function heightsOf(sheet: Worksheet): RowInfo[] {
+  const core = sheet.getSheet();
+  const { rowData, defaultRowHeight } = core.getConfig();
+  const heights: RowInfo[] = [];
+  for (const row of Object.keys(rowData).map(Number)) {
+    const height = core.getRowManager().getRowHeight(row);
+    if (height !== defaultRowHeight) heights[row] = { hpt: height * pointsPerPixel };
+  }
+  return heights;
+}
+
+function mergesOf(sheet: Worksheet): NonNullable<WorkSheet["!merges"]> {
+  return sheet
+    .getSheet()
+    .getMergeData()
+    .map(({ startRow, startColumn, endRow, endColumn }) => ({
+      s: { r: startRow, c: startColumn },
+      e: { r: endRow, c: endColumn },
+    }));
+}
+
+function withStyles(xml: string, numbers: ReadonlyMap<string, number>): string {
+  return xml.replace(/<c r="([A-Z]+\d+)"/g, (start, at: string) => {
+    const style = numbers.get(at);
+    return style === undefined ? start : `${start} s="${style}"`;
+  });
+}
+
+/** A digit of Excel's own font, in which a file measures columns. The library takes those of whatever file it read last. */
+const pixelsPerDigit = 7;
+
+function withWidths(xml: string, widths: readonly number[]): string {
+  const columns = widths.map((width, i) => {
+    const [at, digits] = [i + 1, Number((width / pixelsPerDigit).toFixed(4))];
+    return `<col min="${at}" max="${at}" width="${digits}" customWidth="1"/>`;
+  });
+  return columns.length === 0 ? xml : xml.replace(/<sheetData/, `<cols>${columns.join("")}</cols><sheetData`);
 }
 
 const errorNumbers: Readonly<Record<string, number>> = {
@@ -60,9 +146,4 @@ function withPrefixes({ functions }: Exportable, formula: string): string {
   const isFunction = functions.hasExecutor.bind(functions);
   const prefixed = new LexerTreeBuilder().getNewFormulaWithPrefix(formula, isFunction) ?? formula;
   return prefixed.replace(/_xlfn\.(?=(FILTER|SORT)\()/gi, "_xlfn._xlws.");
-}
-
-function formatAt(sheet: Worksheet, row: number, column: number): string | undefined {
-  const pattern = sheet.getWorkbook().getStyles().getStyleByCell(sheet.getSheet().getCellRaw(row, column))?.n?.pattern;
-  return pattern === undefined || /^general$/i.test(pattern) ? undefined : pattern;
 }

@@ -2,13 +2,13 @@
 import { type Definition, findDefinition, type Parameter } from "soundings";
 import { CellError } from "../cells.js";
 import { formulaOf } from "../formula.js";
+import { reasonOf } from "../reason.js";
 import { answerView } from "./answer.js";
 import { type ArgumentField, argumentField } from "./argument-field.js";
 import { el } from "./dom.js";
 import { fillView } from "./fill-view.js";
-import type { FunctionViewOptions } from "./function-view.js";
+import type { FunctionViewOptions } from "./function-options.js";
 import type { SelectedRange } from "./host.js";
-import { reasonOf } from "./reason.js";
 import { words } from "./words.js";
 
 /** Pause in typing after which the answer is renewed. */

@@ -1,8 +1,8 @@
 /** The switch of the numbers' cards, as the pane shows it. */
 import type { Language } from "soundings";
+import { reasonOf } from "../reason.js";
 import { el } from "./dom.js";
 import type { Cards } from "./host.js";
-import { reasonOf } from "./reason.js";
 import { words } from "./words.js";
 
 /** @param tell says what came of it */

@@ -1,11 +1,11 @@
 /** The selected cell of the workbook, explained in the pane. */
 import type { Language } from "soundings";
 import { callsIn, type FoundCall } from "../explain/formula.js";
+import { reasonOf } from "../reason.js";
 import { byId, el } from "./dom.js";
 import { explainView } from "./explain-view.js";
 import type { Host } from "./host.js";
 import { forget, remember, remembered } from "./memory.js";
-import { reasonOf } from "./reason.js";
 import { words } from "./words.js";
 
 /** Counts the askings: an answer that a later one has overtaken is not shown. */

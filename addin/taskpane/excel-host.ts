@@ -1,10 +1,11 @@
 /** Excel as the pane's host: its answers to what the pane asks. Loaded in Excel only; what adds sheets, when it does. */
+
+import { reasonOf } from "../reason.js";
 import { excelBook } from "./excel-book.js";
 import { excelCards } from "./excel-cards.js";
 import { openPage } from "./excel-dialog.js";
 import { read, selectedCell, selectedRange } from "./excel-range.js";
 import type { Host, Insertion } from "./host.js";
-import { reasonOf } from "./reason.js";
 
 export function excelHost(): Host {
   const { displayLanguage, officeTheme: theme } = Office.context;

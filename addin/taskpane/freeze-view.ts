@@ -6,6 +6,7 @@ import { freeze } from "../freeze/freeze.js";
 import { preview } from "../freeze/preview.js";
 import { thaw } from "../freeze/thaw.js";
 import { localTime } from "../freeze/time.js";
+import { reasonOf } from "../reason.js";
 import { el } from "./dom.js";
 import { freezeOutcome, thawOutcome } from "./freeze-outcome.js";
 import { freezeViewWords } from "./freeze-words.js";
@@ -36,7 +37,7 @@ export function freezeView(book: Book, language: Language): FreezeView {
       live.textContent = w.live(counts.live);
       frozen.textContent = w.frozen(counts.frozen);
     } catch (error) {
-      outcome.replaceChildren(el("p", {}, w.failed(error instanceof Error ? error.message : String(error))));
+      outcome.replaceChildren(el("p", {}, w.failed(reasonOf(error))));
     }
   };
 
@@ -47,7 +48,7 @@ export function freezeView(book: Book, language: Language): FreezeView {
     try {
       outcome.replaceChildren(await work(chosen()));
     } catch (error) {
-      outcome.replaceChildren(el("p", {}, w.failed(error instanceof Error ? error.message : String(error))));
+      outcome.replaceChildren(el("p", {}, w.failed(reasonOf(error))));
     } finally {
       element.removeAttribute("aria-busy");
     }

@@ -12,28 +12,14 @@ import {
 } from "soundings";
 import { cellExamples } from "../examples.js";
 import { formulaOf } from "../formula.js";
-import { type Answer, answerView } from "./answer.js";
+import { answerView } from "./answer.js";
 import { calculatorView } from "./calculator.js";
 import { el } from "./dom.js";
 import { erratumView } from "./erratum-view.js";
-import type { SelectedRange } from "./host.js";
+import type { FunctionViewOptions } from "./function-options.js";
 import { errorReasons } from "./refusals.js";
 import { asTyped } from "./typed.js";
 import { words } from "./words.js";
-
-export interface FunctionViewOptions {
-  readonly language: Language;
-  /** Label and action of the buttons beside formulas: insert in Excel, copy elsewhere. */
-  readonly take: { readonly label: string; readonly action: (formula: string) => void };
-  /** A formula as the workbook spells it, whose functions may have a prefix. */
-  readonly spelt: (formula: string) => string;
-  /** Calls a function as a cell would. */
-  readonly answer: Answer;
-  /** Says something in the pane's status line; "" takes back what it says. */
-  readonly tell: (message: string) => void;
-  /** The range selected in the sheet, where there is one. */
-  readonly pick?: (() => Promise<SelectedRange>) | undefined;
-}
 
 export function functionView(definition: Definition, options: FunctionViewOptions): DocumentFragment {
   const { language } = options;

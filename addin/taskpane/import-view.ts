@@ -2,8 +2,8 @@
 import type { Language } from "soundings";
 import { type Block, cut, excess, limits, sha256, shownText } from "../import/block.js";
 import { accepted, type FileSheet, readFile } from "../import/file.js";
+import { reasonOf } from "../reason.js";
 import { el } from "./dom.js";
-import { reasonOf } from "./reason.js";
 import { words } from "./words.js";
 
 export interface ImportOptions {
@@ -48,7 +48,7 @@ async function open(file: File, language: Language): Promise<Opened> {
   if (file.size > limits.fileBytes)
     throw new Error(words[language].fileTooBig(megabytes(file.size), megabytes(limits.fileBytes)));
   const bytes = await file.arrayBuffer();
-  return { name: file.name, sheets: await readFile(file.name, bytes), hash: await sha256(bytes) };
+  return { name: file.name, sheets: await readFile(file.name, bytes, { language }), hash: await sha256(bytes) };
 }
 
 function megabytes(bytes: number): string {

@@ -1,11 +1,11 @@
 /** The task pane: in Excel, beside the try-it sheet, or alone in a browser. Here: its state and events. No arithmetic. */
 import { catalog, findDefinition, type Language } from "soundings";
 import { prefixIn, withPrefix } from "../prefix.js";
+import { reasonOf } from "../reason.js";
 import { byId, el } from "./dom.js";
 import { findHost, type Host } from "./host.js";
 import { listView, walkByArrows } from "./list-view.js";
 import { type NotebookPage, notebookPages } from "./notebooks.js";
-import { reasonOf } from "./reason.js";
 import { search } from "./search.js";
 import { applyTheme } from "./theme.js";
 import { notLoaded, toolRow } from "./tool-row.js";

@@ -1,7 +1,7 @@
 /** One thing that the pane can do: a line until it is opened, and only then made, its code loaded too. */
 import type { Language } from "soundings";
+import { reasonOf } from "../reason.js";
 import { el } from "./dom.js";
-import { reasonOf } from "./reason.js";
 import { words } from "./words.js";
 
 /**

@@ -2,6 +2,7 @@
  * A city's own figures, month by month, as the clock of the rental yield takes them.
  * Here: the columns' names, what blanks mean, and the paces between first and last month. Not here: reading a file.
  */
+import { monthNumber } from "../calendar.js";
 import { InputError, isValue, type Problem, type Text } from "../errors.js";
 import { check, column, text } from "../parameters.js";
 import { share as shareDomain } from "../rates.js";
@@ -118,11 +119,6 @@ function filled(name: "price" | "rent", rows: readonly CityMonthRow[]): unknown[
   const at = values.indexOf(undefined);
   if (at < 0) return values;
   throw refused("missing-argument", name, { en: "is blank", zh: "为空" }, { en: "a number above 0", zh: "大于 0 的数" }, at);
-}
-
-function monthNumber(month: string): number {
-  const [year = 0, number = 1] = month.split("-").map(Number);
-  return year * 12 + number;
 }
 
 function refused(problem: Problem, argument: string, seen: Text, wanted: Text, at: number): InputError {

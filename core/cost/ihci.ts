@@ -95,9 +95,10 @@ function weightedMean({ costs, weights }: Checked<typeof params>, factors: reado
   let low = Number.POSITIVE_INFINITY;
   let high = 0;
   for (let i = 0; i < costs.length; i++) {
-    const cost = (costs[i] as number) * (factors[i] as number);
+    const then = costs[i] as number;
+    const cost = then * (factors[i] as number);
     const weight = weights === undefined ? 1 : (weights[i] as number);
-    if (cost === 0) {
+    if (then === 0) {
       if (weights !== undefined && weight > 0) throw weightWithoutCost(i);
       continue;
     }

@@ -1,6 +1,7 @@
 /** A city from its districts: HPI_AGG. */
 import { define } from "../definition.js";
 import { InputError } from "../errors.js";
+import { finite } from "../finite.js";
 import { type Column, check, column } from "../parameters.js";
 import { passage, reports } from "../sources.js";
 
@@ -29,7 +30,7 @@ export function hpiOfDistricts(scores: Column, startTotals: Column): number {
     supply += given.startTotals[i] as number;
   }
   if (supply === 0) throw noSupply();
-  return weighted / supply;
+  return finite("HPI_AGG", weighted / finite("HPI_AGG", supply));
 }
 
 function noSupply(): InputError {

@@ -1,5 +1,6 @@
 /** The index of a land-auction round, whole and in parts: HPI and HPI_PARTS. */
 import { define } from "../definition.js";
+import { allFinite, finite } from "../finite.js";
 import { type Checked, type Column, check, choice, column, type Flags, flags } from "../parameters.js";
 import { passage, reports } from "../sources.js";
 import { bandOf, bands } from "./bands.js";
@@ -96,15 +97,20 @@ export interface HpiParts {
 /** Share of the city's offered land value that the market itself took, in points; 100 = all sold at the start price. */
 export function hpi(start: Column, deal: Column, options: HpiOptions = {}): number {
   const round = check("HPI", params, { start, deal, ...options });
-  return indexOf(totals(round));
+  return indexOf("HPI", totals(round));
 }
 
 /** The index with its amounts and points; index = 100 + premium − failed − cut − backstop points, exactly. */
 export function hpiParts(start: Column, deal: Column, options: HpiOptions = {}): HpiParts {
-  const sums = totals(check("HPI_PARTS", params, { start, deal, ...options }));
-  const index = indexOf(sums);
+  return partsFor("HPI_PARTS", start, deal, options);
+}
+
+/** The same for another function, which is the one that refuses then. */
+export function partsFor(fn: string, start: Column, deal: Column, options: HpiOptions): HpiParts {
+  const sums = totals(check(fn, params, { start, deal, ...options }));
+  const index = indexOf(fn, sums);
   const points = (amount: number) => (100 * amount) / sums.supply;
-  return {
+  return allFinite(fn, {
     ...sums,
     index,
     failedPts: points(sums.failed),
@@ -112,7 +118,7 @@ export function hpiParts(start: Column, deal: Column, options: HpiOptions = {}):
     cutPts: points(sums.cutDeduction),
     backstopPts: points(sums.backstop),
     band: bands[bandOf(index)].zh,
-  };
+  });
 }
 
 type Totals = Pick<HpiParts, "supply" | "sold" | "failed" | "premium" | "cutDeduction" | "backstop">;
@@ -133,8 +139,9 @@ function totals({ start, deal, cut, backstop, mode }: Checked<typeof params>): T
   return { supply, sold, failed, premium, cutDeduction, backstop: propped };
 }
 
-function indexOf({ supply, sold, cutDeduction, backstop }: Totals): number {
-  return (100 * (sold - cutDeduction - backstop)) / supply;
+/** A supply beyond the largest number would make any index 0. */
+function indexOf(fn: string, { supply, sold, cutDeduction, backstop }: Totals): number {
+  return finite(fn, (100 * (sold - cutDeduction - backstop)) / finite(fn, supply));
 }
 
 const formula = {

@@ -1,5 +1,6 @@
 /** How far a lot's price fell below its benchmark, and what that fall costs the index: LAND_CUT and HPI_COEF. */
 import { define } from "../definition.js";
+import { finite } from "../finite.js";
 import type { Ladder } from "../ladder.js";
 import { check, number } from "../parameters.js";
 import { passage, reports } from "../sources.js";
@@ -100,7 +101,7 @@ const landCutParams = [
 /** Fall of a deal price below its benchmark, as a fraction; negative for a rise. */
 export function priceCut(deal: number, benchmark: number): number {
   check("LAND_CUT", landCutParams, { deal, benchmark });
-  return 1 - deal / benchmark;
+  return finite("LAND_CUT", 1 - deal / benchmark);
 }
 
 export const priceCutDefinition = define(priceCut, {

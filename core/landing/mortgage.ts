@@ -1,6 +1,7 @@
 /** What a mortgage costs each month and what is still owed: MORT_PAY and MORT_BALANCE. */
 import { define } from "../definition.js";
 import { InputError, isValue } from "../errors.js";
+import { finite } from "../finite.js";
 import { check, number } from "../parameters.js";
 import { passage, reports } from "../sources.js";
 import { loan, method, months, paymentShare, type RepaymentMethod, rate, remainingShare } from "./loan.js";
@@ -32,7 +33,7 @@ export interface PaymentOptions {
 export function mortgagePayment(loan: number, rate: number, months: number, options: PaymentOptions = {}): number {
   const given = check("MORT_PAY", paymentParams, { loan, rate, months, ...options });
   if (given.k > given.months) throw beyondTerm("MORT_PAY", "k", given.k, given.months, 1);
-  return given.loan * paymentShare(given.rate, given.months, given.k, given.method);
+  return finite("MORT_PAY", given.loan * paymentShare(given.rate, given.months, given.k, given.method));
 }
 
 const balanceParams = [

@@ -1,6 +1,7 @@
 /** A total fall as a steady rate, and a rate as a time: FALL_RATE and FALL_TIME. */
 import { define } from "../definition.js";
 import { InputError, isValue } from "../errors.js";
+import { finite } from "../finite.js";
 import { check, number } from "../parameters.js";
 import { passage, reports } from "../sources.js";
 
@@ -62,9 +63,18 @@ const timeParams = [
 export function fallTime(begin: number, end: number, rate: number): number {
   const path = check("FALL_TIME", timeParams, { begin, end, rate });
   if (path.begin === path.end) return 0;
-  const periods = (Math.log(path.end) - Math.log(path.begin)) / Math.log1p(path.rate);
-  if (!(periods > 0 && Number.isFinite(periods))) throw neverThere(path.begin, path.end, path.rate);
-  return periods;
+  const isOnTheWay = path.end < path.begin ? path.rate < 0 : path.rate > 0;
+  if (!isOnTheWay) throw neverThere(path.begin, path.end, path.rate);
+  return finite("FALL_TIME", logOfRatio(path.end, path.begin) / Math.log1p(path.rate));
+}
+
+/** Nearer than this the difference of two logarithms has lost digits, and at last all of them. */
+const nearlyEqual = 1e-3;
+
+/** ln(a / b), also where a / b is beyond the largest number. */
+function logOfRatio(a: number, b: number): number {
+  const change = (a - b) / b;
+  return Math.abs(change) < nearlyEqual ? Math.log1p(change) : Math.log(a) - Math.log(b);
 }
 
 function neverThere(begin: number, end: number, rate: number): InputError {

@@ -1,5 +1,6 @@
 /** How many holders a fall needs if none may lose more than so much: RELAY_COUNT. */
 import { define } from "../definition.js";
+import { finite } from "../finite.js";
 import { check, number } from "../parameters.js";
 import { passage, reports } from "../sources.js";
 import { tolerance } from "../tolerance.js";
@@ -22,9 +23,19 @@ const params = [
 export function relayCount(totalFall: number, maxLoss: number): number {
   const given = check("RELAY_COUNT", params, { totalFall, maxLoss });
   if (given.totalFall === 0) return 0;
-  const holders = Math.log1p(-given.totalFall) / Math.log1p(-given.maxLoss);
+  const holders = finite("RELAY_COUNT", unroundedRelayCount(given.totalFall, given.maxLoss));
   // An exact power, such as 1 − 0.7³ at 30 %, must not become one holder more.
   return Math.max(1, Math.ceil(holders * (1 - tolerance)));
+}
+
+/** Holders before they are rounded up to whole ones, of a fall and a loss that RELAY_COUNT takes. */
+export function unroundedRelayCount(totalFall: number, maxLoss: number): number {
+  return Math.log1p(-totalFall) / Math.log1p(-maxLoss);
+}
+
+/** The other way round: the largest total fall that so many holders can carry. */
+export function fallCarried(holders: number, maxLoss: number): number {
+  return holders === 0 ? 0 : -Math.expm1(holders * Math.log1p(-maxLoss));
 }
 
 export const relayCountDefinition = define(relayCount, {

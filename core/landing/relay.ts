@@ -1,5 +1,6 @@
 /** A home passed from holder to holder on the way down: RELAY. */
 import { define } from "../definition.js";
+import { finite } from "../finite.js";
 import { type Column, check, column, number } from "../parameters.js";
 import { share } from "../rates.js";
 import { passage, reports } from "../sources.js";
@@ -73,7 +74,7 @@ export function relay(prices: Column, options: RelayOptions = {}): Relay {
 
 function holderOf(holder: number, buy: number, sell: number, down: number): RelayHolder {
   const loss = buy - sell;
-  const lossPct = loss / buy;
+  const lossPct = finite("RELAY", loss / buy);
   return { holder, buy, sell, loss, lossPct, within: atMost(lossPct, down) };
 }
 

@@ -120,14 +120,39 @@ export function safeFall(ltv: number, rate: number, months: number, options: Saf
   return safeMonthlyFall(given, given.horizon ?? given.months);
 }
 
+/** The month that leaves a falling price the least room. */
+export interface TightestMonth {
+  /** From 1. */
+  readonly month: number;
+  /** What is then owed, as a share of the purchase price. */
+  readonly balance: number;
+  /** The constant monthly fall that takes the value there in that month: the answer of SAFE_FALL. */
+  readonly fall: number;
+}
+
+/**
+ * The month that decides SAFE_FALL.
+ * @throws InputError as SAFE_FALL does
+ */
+export function tightestMonth(ltv: number, rate: number, months: number, options: SafeFallOptions = {}): TightestMonth {
+  const given = check("tightestMonth", safeParams, { ltv, rate, months, ...options });
+  return tightestOf(given, given.horizon ?? given.months);
+}
+
 /** SAFE_FALL of a loan that was already checked, for a fall that lasts `horizon` months. */
 export function safeMonthlyFall(loan: Omit<FallingPrice, "priceMom">, horizon: number): number {
-  let safe = 1;
+  return tightestOf(loan, horizon).fall;
+}
+
+/** The first of them, where several are equal: a loan of nothing stands any fall in any month. */
+function tightestOf(loan: Omit<FallingPrice, "priceMom">, horizon: number): TightestMonth {
+  const tightest = { month: 1, balance: 0, fall: Number.POSITIVE_INFINITY };
   for (let k = 1; k <= Math.min(horizon, loan.months); k++) {
     const owed = loan.ltv * remainingShare(loan.rate, loan.months, k, loan.method);
-    safe = Math.min(safe, -Math.expm1(Math.log(owed) / k));
+    const fall = -Math.expm1(Math.log(owed) / k);
+    if (fall < tightest.fall) Object.assign(tightest, { month: k, balance: owed, fall });
   }
-  return safe;
+  return tightest;
 }
 
 const oneYearOrFive = passage(

@@ -1,7 +1,7 @@
 /** The index of every group of lots in a pasted table: HPI_TABLE. */
 import { define } from "../definition.js";
 import { InputError } from "../errors.js";
-import { type HpiOptions, hpiParts, modeParam } from "../land/hpi.js";
+import { type HpiOptions, modeParam, partsFor } from "../land/hpi.js";
 import { hpiInterval } from "../land/uncertainty.js";
 import { type Block, block, check, text } from "../parameters.js";
 import { passage, reports } from "../sources.js";
@@ -100,7 +100,8 @@ function chosen({ start, deal, cut, backstop }: TableLots, members: readonly num
 function rowOf(group: string, unit: string, lots: TableLots, mode: HpiOptions["mode"]): HpiTableRow {
   const { start, deal, cut, backstop } = lots;
   const options = { cut, backstop, mode };
-  const { supply, sold, premiumPts, failedPts, cutPts, backstopPts, index, band } = hpiParts(start, deal, options);
+  const parts = partsFor("HPI_TABLE", start, deal, options);
+  const { supply, sold, premiumPts, failedPts, cutPts, backstopPts, index, band } = parts;
   return {
     group,
     lots: start.length,

@@ -36,7 +36,7 @@ export interface ReadAsRow {
   readonly read: number | "";
   readonly blank: number | "";
   readonly refused: number | "";
-  /** Σ of an amount column, in readIn. */
+  /** Σ of an amount column, in readIn; "" for one beyond the largest number. */
   readonly sum: number | "";
 }
 
@@ -135,11 +135,12 @@ function judged(kind: Kind, cell: BlockCell, answer: typeof answerIn): "read" | 
   }
 }
 
-function sum(table: Table, column: TableColumn): number {
+function sum(table: Table, column: TableColumn): number | "" {
   const [own, unit] = [column.read?.unit.money, moneyUnit(table)];
   const values = table.rows.map((row) => readableNumber(cellAt(table, column, row)));
   const total = values.reduce<number>((all, value) => all + (typeof value === "number" ? value : 0), 0);
-  return own === undefined || unit === undefined ? total : converted(total, own, unit);
+  const inUnit = own === undefined || unit === undefined ? total : converted(total, own, unit);
+  return Number.isFinite(inUnit) ? inUnit : "";
 }
 
 export const readAsDefinition = define(readAs, {

@@ -1,14 +1,15 @@
 /** Thawing a frozen workbook: what comes back, what is left alone and why, and which answers are others now. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { Asked } from "../../addin/freeze/asked.js";
 import { fingerprint } from "../../addin/freeze/fingerprint.js";
 import { freeze } from "../../addin/freeze/freeze.js";
-import { type ThawOptions, thaw } from "../../addin/freeze/thaw.js";
+import { thaw } from "../../addin/freeze/thaw.js";
 import { auction, options, provenance, state } from "./auction.js";
 import { Workbook } from "./workbook.js";
 
-const thawOptions: ThawOptions = { scope: "workbook", language: "en", pause: async () => {} };
-const thawed = (workbook: Workbook, given: Partial<ThawOptions> = {}) => thaw(workbook.book(), { ...thawOptions, ...given });
+const thawOptions: Asked = { scope: "workbook", language: "en", pause: async () => {} };
+const thawed = (workbook: Workbook, given: Partial<Asked> = {}) => thaw(workbook.book(), { ...thawOptions, ...given });
 
 async function frozenAuction(): Promise<Workbook> {
   const workbook = auction();

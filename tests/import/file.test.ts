@@ -8,7 +8,7 @@ function bytesOf(content: string | readonly number[]): ArrayBuffer {
 }
 
 const valuesOf = async (name: string, bytes: ArrayBuffer) =>
-  (await readFile(name, bytes)).map(({ rows }) => rows.map((row) => row.map(({ value }) => value)));
+  (await readFile(name, bytes, { language: "en" })).map(({ rows }) => rows.map((row) => row.map(({ value }) => value)));
 
 test("readFile(csv) makes numbers of what can only be numbers; months, codes, formulas and words stay texts", async () => {
   const text = "a,b\n12.9%,\"1,234.5\"\n2022-07,0012\n=1+2,-0.5\n1234567890123456,12亿元\nTRUE,是\n'+ premium,'s\n";
@@ -26,7 +26,7 @@ test("readFile(csv) makes numbers of what can only be numbers; months, codes, fo
 });
 
 test("readFile(csv) is a rectangle as wide as its widest row, without the blank rows and columns at its ends", async () => {
-  const [sheet] = await readFile("round 3.csv", bytesOf("a,b,,\n\n1,,3,\n,,,\n"));
+  const [sheet] = await readFile("round 3.csv", bytesOf("a,b,,\n\n1,,3,\n,,,\n"), { language: "en" });
   expect(sheet?.name).toBe("round 3");
   expect(sheet?.rows.map((row) => row.map(({ value }) => value))).toEqual([
     ["a", "b", null],
@@ -57,7 +57,7 @@ function book(type: BookType): ArrayBuffer {
 }
 
 test("readFile(workbook) keeps number formats, shows errors as texts, and gives formulas as a cell shows them", async () => {
-  const sheets = await readFile("x.xlsx", book("xlsx"));
+  const sheets = await readFile("x.xlsx", book("xlsx"), { language: "en" });
   expect(sheets.map(({ name }) => name)).toEqual(["results"]);
   expect(sheets[0]?.rows[1]).toEqual([{ value: "2022-07" }, { value: 0.025, format: "0.0%", text: "2.5%" }, { value: true }]);
   expect(sheets[0]?.rows[2]).toEqual([
@@ -76,7 +76,9 @@ test("readFile(workbook) tells what a formula spills from what stands by itself"
   Object.assign(sheet.A1, { f: '_xldudf_SOURCES("_xldudf_")', F: "A1:B2", D: true });
   const made = utils.book_new();
   utils.book_append_sheet(made, sheet, "results");
-  const [{ rows } = { rows: [] }] = await readFile("x.xlsx", write(made, { type: "array", bookType: "xlsx" }));
+  const [{ rows } = { rows: [] }] = await readFile("x.xlsx", write(made, { type: "array", bookType: "xlsx" }), {
+    language: "en",
+  });
   expect(rows).toEqual([
     [
       { value: "a", formula: '=SOURCES("_xldudf_")' },
@@ -91,7 +93,7 @@ test("readFile(workbook) tells what a formula spills from what stands by itself"
 });
 
 test("readFile(csv) shows a percentage as the file does", async () => {
-  const [sheet] = await readFile("x.csv", bytesOf("12.90%,13%,0.5\n"));
+  const [sheet] = await readFile("x.csv", bytesOf("12.90%,13%,0.5\n"), { language: "en" });
   expect(sheet?.rows).toEqual([
     [{ value: 0.129, format: "0.00%", text: "12.90%" }, { value: 0.13, format: "0%", text: "13%" }, { value: 0.5 }],
   ]);
@@ -107,9 +109,9 @@ test.each(["xls", "ods"] as const)("readFile(.%s) gives the same values", async 
 });
 
 test("readFile(…) refuses what is no workbook, and a file without cells", async () => {
-  await expect(readFile("x.xlsx", bytesOf("PK\u0003\u0004 broken"))).rejects.toThrow();
-  await expect(readFile("x.csv", bytesOf(" \n,\n"))).rejects.toThrow("no cells");
-  await expect(readFile("x.csv", bytesOf([0x61, 0, 0x2c, 0]))).rejects.toThrow("not a text in UTF-8");
-  await expect(readFile("x.xlsx", bytesOf("a,b\n1,2\n"))).rejects.toThrow("named .csv or .txt");
-  await expect(readFile("x.xlsx", bytesOf("a,b\n1,2\n"), "zh")).rejects.toThrow("内容不是工作簿");
+  await expect(readFile("x.xlsx", bytesOf("PK\u0003\u0004 broken"), { language: "en" })).rejects.toThrow();
+  await expect(readFile("x.csv", bytesOf(" \n,\n"), { language: "en" })).rejects.toThrow("no cells");
+  await expect(readFile("x.csv", bytesOf([0x61, 0, 0x2c, 0]), { language: "en" })).rejects.toThrow("not a text in UTF-8");
+  await expect(readFile("x.xlsx", bytesOf("a,b\n1,2\n"), { language: "en" })).rejects.toThrow("named .csv or .txt");
+  await expect(readFile("x.xlsx", bytesOf("a,b\n1,2\n"), { language: "zh" })).rejects.toThrow("内容不是工作簿");
 });

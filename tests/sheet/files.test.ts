@@ -2,6 +2,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type CellObject, read, utils, type WorkBook, write } from "xlsx";
+import { readFile } from "../../addin/import/file.js";
 import { examplesWorkbook } from "../../addin/workbook/workbook.js";
 import { calculated, openFile, saved, statusOf, type TryItSheet, tryItSite } from "./try-it.js";
 
@@ -75,6 +76,23 @@ describe("saving", () => {
     const widths = (sheet["!cols"] as unknown as { wpx: number }[]).map(({ wpx }) => wpx);
     expect(widths[1]).toBeGreaterThan(110);
     expect(widths[0]).toBeLessThan(widths[1] ?? 0);
+  });
+
+  test("as .xlsx keeps fills and fonts, of cells without a value too", async () => {
+    const file = await saved(page, "#save-xlsx");
+    const [auction] = await readFile("x.xlsx", Uint8Array.from(file).buffer, { language: "en", withLayout: true });
+    const look = (at: string) => auction?.layout?.looks.get(at);
+    expect(look("A1")).toEqual({ bold: true, size: 14 });
+    expect(look("A5")).toEqual({ bold: true, fill: "E5F1F8" });
+    expect(look("B6")).toEqual({ fill: "FFFBE6", format: "0.00" });
+    expect(look("F8")).toEqual({ italic: true, color: "5C5C5C" });
+    // A cut that is blank, and a lot that is no backstop.
+    expect([look("D6"), look("E7")]).toEqual([
+      { fill: "FFFBE6", format: "0.00%" },
+      { fill: "FFFBE6", across: "center" },
+    ]);
+    expect([look("A6"), look("Z1")]).toEqual([undefined, undefined]);
+    expect([0, 1, 7].map((column) => auction?.layout?.widths.get(column))).toEqual([66, 128, 182]);
   });
 
   test("as .xlsx spells functions newer than the format so that Excel knows them", async () => {
@@ -156,6 +174,54 @@ describe("opening", () => {
       values: [["39.90"], ["0.00"]],
       cut: [["12.86%"]],
     });
+  }, 120_000);
+
+  test("a saved workbook looks as it did: colours, fonts, alignments, heights, widths, merged and blank cells", async () => {
+    const looks = () =>
+      page.evaluate(() => {
+        const sheet = tryItSheet.getActiveWorkbook().getActiveSheet();
+        return {
+          cells: ["A1", "B2", "C2", "B4", "D4"].map((at) => sheet.getRange(at).getCellStyleData()),
+          heights: [0, 1, 2].map((row) => sheet.getRowHeight(row)),
+          widths: [0, 1, 2].map((column) => sheet.getColumnWidth(column)),
+          merged: sheet.getMergedRanges().map((range) => range.getA1Notation()),
+          shown: sheet.getRange("B4").getValues(),
+        };
+      });
+    await openFile(page, "looks.csv", Buffer.from("title,x,y\na,b,c\n,,\n1,0.125,3\n"));
+    await page.evaluate(() => {
+      const sheet = tryItSheet.getActiveWorkbook().getActiveSheet();
+      sheet.getRange("A1").setFontFamily("Times New Roman").setFontSize(18).setFontWeight("bold").setFontColor("rgb(192, 0, 0)");
+      sheet.getRange("B2").setBackground("#cfe").setFontStyle("italic").setFontLine("underline").setHorizontalAlignment("center");
+      sheet.getRange("C2").setWrap(true).setVerticalAlignment("middle").setFontLine("line-through");
+      sheet.getRange("B4").setNumberFormat("0.0%").setBackground("#fffbe6");
+      sheet.getRange("D4").setBackground("#112233");
+      sheet.getRange("A3:C3").merge();
+      sheet.setRowHeights(1, 1, 48);
+      sheet.setColumnWidths(1, 1, 173);
+    });
+    const before = await looks();
+    expect(before.heights).toEqual([30, 48, 24]);
+    await openFile(page, "again.xlsx", await saved(page, "#save-xlsx"));
+    const name = await page.evaluate(() => {
+      const last = tryItSheet
+        .getActiveWorkbook()
+        .getSheets()
+        .findLast((sheet) => sheet.getSheetName().startsWith("looks"));
+      last?.activate();
+      return last?.getSheetName();
+    });
+    expect(name).toBe("looks 2");
+    const after = await looks();
+    expect(after.cells).toEqual([
+      { ff: "Times New Roman", fs: 18, bl: 1, cl: { rgb: "#C00000" } },
+      { bg: { rgb: "#CCFFEE" }, it: 1, ul: { s: 1 }, ht: 2 },
+      { tb: 3, vt: 2, st: { s: 1 } },
+      { bg: { rgb: "#FFFBE6" }, n: { pattern: "0.0%" } },
+      { bg: { rgb: "#112233" } },
+    ]);
+    expect({ ...after, cells: [] }).toEqual({ ...before, cells: [] });
+    expect(after.shown).toEqual([["12.5%"]]);
   }, 120_000);
 
   test("a company's prefixed functions and our examples' stored ones are ours; dates keep their format", async () => {

@@ -1,10 +1,9 @@
 /** The try-it page as tests open and use it. Here: one page, its cells and its files. Not here: what to expect. */
 import { readFileSync } from "node:fs";
-import type { Browser, FrameLocator, Page } from "playwright-core";
-import { afterAll, beforeAll } from "vitest";
+import type { FrameLocator, Page } from "playwright-core";
 import type { Host } from "../../addin/taskpane/host.js";
-import { type AddinSite, serveAddin } from "../addin-site.js";
-import { launch, openWatched, type WatchedPage } from "../browser.js";
+import { browsedSite, type Options } from "../addin-site.js";
+import type { WatchedPage } from "../browser.js";
 
 export type Cell = string | number | boolean | null;
 interface Range {
@@ -13,7 +12,20 @@ interface Range {
   getFormula(): string;
   setValue(value: unknown): void;
   activate(): void;
-  getCellStyleData(): { bl?: number; n?: { pattern: string } } | null;
+  getA1Notation(): string;
+  setFontFamily(name: string): Range;
+  setFontSize(points: number): Range;
+  setFontWeight(weight: "bold"): Range;
+  setFontStyle(style: "italic"): Range;
+  setFontLine(line: "underline" | "line-through"): Range;
+  setFontColor(color: string): Range;
+  setBackground(color: string): Range;
+  setHorizontalAlignment(at: "left" | "center"): Range;
+  setVerticalAlignment(at: "top" | "middle" | "bottom"): Range;
+  setWrap(isWrapped: boolean): Range;
+  setNumberFormat(pattern: string): Range;
+  merge(): Range;
+  getCellStyleData(): Record<string, unknown> | null;
 }
 interface Sheet {
   getSheetName(): string;
@@ -22,6 +34,11 @@ interface Sheet {
   getMaxColumns(): number;
   getRange(address: string): Range;
   getDataRange(): Range;
+  getRowHeight(row: number): number;
+  setRowHeights(row: number, rows: number, height: number): Sheet;
+  getColumnWidth(column: number): number;
+  setColumnWidths(column: number, columns: number, width: number): Sheet;
+  getMergedRanges(): readonly Range[];
   activate(): void;
 }
 interface Workbook {
@@ -39,20 +56,12 @@ export interface TryItSheet {
 }
 declare const tryItSheet: TryItSheet;
 
-/** A browser and the site for the tests of one file. */
+/** The try-it page of the site, for the tests of one file. */
 export function tryItSite(): { readonly openSheet: (lang?: string, options?: Options) => Promise<WatchedPage> } {
-  let browser: Browser;
-  let site: AddinSite;
-  beforeAll(async () => {
-    [browser, site] = await Promise.all([launch(), serveAddin()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    site.close();
-  });
+  const site = browsedSite();
   return {
     openSheet: async (lang = "en", options = {}) => {
-      const watched = await openWatched(browser, { allowed: [site.url], viewport: { width: 1400, height: 900 }, ...options });
+      const watched = await site.open({ viewport: { width: 1400, height: 900 }, ...options });
       // The page is 6 MB of script, and machines that run tests are shared.
       watched.page.setDefaultTimeout(90_000);
       await watched.page.goto(`${site.url}sheet/?lang=${lang}`);
@@ -62,7 +71,6 @@ export function tryItSite(): { readonly openSheet: (lang?: string, options?: Opt
     },
   };
 }
-type Options = Parameters<typeof openWatched>[1];
 
 export const calculated = (page: Page) => page.evaluate(() => tryItSheet.getFormula().onCalculationResultApplied());
 

@@ -14,10 +14,17 @@ function sources(folder: string): string[] {
 
 /** Every module that a file imports: packages by name, own files by their path from the root. */
 function imports(file: string): string[] {
-  const text = readFileSync(join(root, file), "utf8");
-  const found = [...text.matchAll(/^\s*(?:import|export)\s[^;]*?from\s+"([^"]+)"|import\("([^"]+)"\)|^import\s+"([^"]+)"/gm)];
-  return found
-    .map((match) => match[1] ?? match[2] ?? match[3] ?? "")
+  return [...imported(file), ...found(file, /import\("([^"]+)"\)/g)];
+}
+
+/** Those at its head, without what it loads when it is wanted. */
+function imported(file: string): string[] {
+  return found(file, /^\s*(?:import|export)\s[^;]*?from\s+"([^"]+)"|^import\s+"([^"]+)"/gm);
+}
+
+function found(file: string, pattern: RegExp): string[] {
+  return [...readFileSync(join(root, file), "utf8").matchAll(pattern)]
+    .map((match) => match[1] ?? match[2] ?? "")
     .map((name) => (name.startsWith(".") ? relative(root, resolve(root, dirname(file), name)) : name));
 }
 
@@ -53,6 +60,32 @@ describe.each(folderRules)("$folder", ({ folder, mayImport }) => {
         .map((name) => `${file} imports ${name}`),
     );
     expect(offences).toEqual([]);
+  });
+});
+
+/** The files of a way back to the first of them; undefined where every file comes before those that import it. */
+function circleIn(files: readonly string[]): string[] | undefined {
+  const done = new Set<string>();
+  const circleFrom = (file: string, way: readonly string[]): string[] | undefined => {
+    if (way.includes(file)) return [...way.slice(way.indexOf(file)), file];
+    if (done.has(file)) return undefined;
+    done.add(file);
+    for (const name of imported(file).map((path) => path.replace(/\.js$/, ".ts"))) {
+      const circle = files.includes(name) ? circleFrom(name, [...way, file]) : undefined;
+      if (circle) return circle;
+    }
+    return undefined;
+  };
+  for (const file of files) {
+    const circle = circleFrom(file, []);
+    if (circle) return circle;
+  }
+  return undefined;
+}
+
+describe.each(["core", "addin"])("%s", (folder) => {
+  it("has no file that imports itself by way of others, not for a type either", () => {
+    expect(circleIn(sources(folder))).toBeUndefined();
   });
 });
 

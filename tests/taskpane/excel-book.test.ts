@@ -1,13 +1,14 @@
 /** Freezing and thawing through Office.js, in a stand-in that keeps Excel's manners. */
 import { beforeEach, expect, test } from "vitest";
+import type { Asked } from "../../addin/freeze/asked.js";
 import { freeze } from "../../addin/freeze/freeze.js";
-import { type ThawOptions, thaw } from "../../addin/freeze/thaw.js";
+import { thaw } from "../../addin/freeze/thaw.js";
 import { excelBook } from "../../addin/taskpane/excel-book.js";
 import { auction, options, provenance, state } from "../freeze/auction.js";
 import { Workbook } from "../freeze/workbook.js";
 import { installExcel, type StandIn } from "./excel-stand-in.js";
 
-const thawOptions: ThawOptions = { scope: "workbook", language: "en", pause: async () => {} };
+const thawOptions: Asked = { scope: "workbook", language: "en", pause: async () => {} };
 let workbook: Workbook;
 let excel: StandIn;
 beforeEach(() => {

@@ -1,42 +1,24 @@
 /** Sending a workbook to someone without the add-in, as people do it in the pane: Chromium, a stand-in for Excel. */
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type AddinSite, serveAddin } from "../addin-site.js";
+import { expect, test } from "vitest";
+import { browsedSite, type Options } from "../addin-site.js";
 import { violations } from "../axe.js";
-import { launch, openWatched, type WatchedPage } from "../browser.js";
+import type { WatchedPage } from "../browser.js";
 import type { Workbook } from "../freeze/workbook.js";
-import type { StandIn } from "./excel-stand-in.js";
-import { excelScript } from "./freeze-pane.js";
+import { inWorkbook, openBesideExcel, select } from "./excel-pane.js";
 
-let browser: Browser;
-let site: AddinSite;
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launch(), serveAddin()]);
-});
-afterAll(async () => {
-  await browser.close();
-  site.close();
-});
+const site = browsedSite();
 
 /** Longer than a poll's one second: several tests share the machine. */
 const soon = <T>(look: () => T) => expect.poll(look, { timeout: 8_000 });
 
-type Options = Parameters<typeof openWatched>[1];
-
 /** The pane with the section open and counted. */
-async function openSending(options: Options = {}, theme = "#ffffff"): Promise<WatchedPage> {
-  const watched = await openWatched(browser, { locale: "en-GB", allowed: [site.url], ...options });
-  const body = (await excelScript(options.locale ?? "en-GB")).replace("#ffffff", theme);
-  await watched.page.route("**/office-js/office.js", (route) => route.fulfill({ contentType: "text/javascript", body }));
-  await watched.page.goto(`${site.url}taskpane.html`);
-  await watched.page.waitForSelector("body[data-ready]");
+async function openSending(options: Options = {}, theme?: string): Promise<WatchedPage> {
+  const watched = await openBesideExcel(site, options, theme);
   await watched.page.locator("#send summary").click();
   await soon(() => watched.page.locator("#live-count").textContent()).toMatch(/7/);
   return watched;
 }
 
-const inWorkbook = (page: WatchedPage["page"], change: (workbook: Workbook) => void) =>
-  page.evaluate(`(${change.toString()})(window.workbook)`);
 const formulaOf = (page: WatchedPage["page"], cell: string) =>
   page.evaluate((at) => (window as unknown as { workbook: Workbook }).workbook.at(at).formula, cell);
 
@@ -116,23 +98,17 @@ test("Explain takes no text of the provenance sheet for a formula", async () => 
   const { page, context } = await openSending();
   await page.getByRole("button", { name: "Freeze" }).click();
   await soon(() => page.locator(".outcome").textContent()).toContain("Froze 7");
-  const select = (cell: string) =>
-    page.evaluate((at) => {
-      const { standIn } = window as unknown as { standIn: StandIn };
-      standIn.selected = at;
-      standIn.selectionChanged();
-    }, cell);
   await inWorkbook(page, (workbook) => workbook.enter("Cities!D1", "=RENT_GAP(0.02)"));
-  await select("Cities!D1");
+  await select(page, "Cities!D1");
   await soon(() => page.locator("#cell-name").textContent()).toContain("RENT_GAP");
-  await select("Soundings provenance!D8");
+  await select(page, "Soundings provenance!D8");
   await soon(() => page.locator("#cell-name").textContent()).not.toContain("RENT_GAP");
   expect(await page.locator("#cell-name").textContent()).not.toContain("HPI");
   await context.close();
 });
 
 test("a pane outside of Excel has no such section", async () => {
-  const { page, context } = await openWatched(browser, { allowed: [site.url] });
+  const { page, context } = await site.open();
   await page.goto(`${site.url}taskpane.html`);
   await page.waitForSelector("body[data-ready]");
   expect(await page.locator("#send").isHidden()).toBe(true);

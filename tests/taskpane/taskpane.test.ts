@@ -1,30 +1,19 @@
 /** The task pane as people meet it: in a browser without Excel, in Excel (a stand-in for Office.js), by keyboard alone. */
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { catalog, cite, findDefinition } from "soundings";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { utils, write } from "xlsx";
 import { withNotebooks } from "../../addin/pane-page.js";
-import { type AddinSite, serveAddin } from "../addin-site.js";
+import { browsedSite, type Options } from "../addin-site.js";
 import { violations } from "../axe.js";
-import { launch, openWatched, type WatchedPage } from "../browser.js";
+import type { WatchedPage } from "../browser.js";
 
-let browser: Browser;
-let site: AddinSite;
+const site = browsedSite();
 const hpi = findDefinition("HPI") ?? expect.fail("no HPI");
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launch(), serveAddin()]);
-});
-afterAll(async () => {
-  await browser.close();
-  site.close();
-});
-
-type Options = Parameters<typeof openWatched>[1];
 
 /** The pane at an address, in English unless told otherwise; `office` replaces Office.js, false removes it. */
 async function openPane(hash = "", options: Options = {}, office?: string | false): Promise<WatchedPage> {
-  const watched = await openWatched(browser, { locale: "en-GB", allowed: [site.url], ...options });
+  const watched = await site.open({ locale: "en-GB", ...options });
   if (office !== undefined) {
     await watched.page.route("**/office-js/office.js", (route) =>
       office === false ? route.abort() : route.fulfill({ contentType: "text/javascript", body: office }),
@@ -625,6 +614,17 @@ describe("a file, in Excel", () => {
     await context.close();
   });
 
+  test("a file that is no workbook, or has no cells, is refused in the language of the pane", async () => {
+    const { page, context } = await openPane("?lang=zh", {}, excel(""));
+    await page.locator("#import summary").click();
+    const message = () => page.locator("#import .error").textContent();
+    await page.setInputFiles("#import-file", csv("a,b\n1,2\n", "bad.xlsx"));
+    await expect.poll(message).toBe("未能打开 bad.xlsx：内容不是工作簿；文本文件请以 .csv 或 .txt 命名");
+    await page.setInputFiles("#import-file", csv(" \n,\n", "空.csv"));
+    await expect.poll(message).toBe("未能打开 空.csv：文件中没有单元格");
+    await context.close();
+  });
+
   test("what cannot go in is named and nothing is added: a broken file, too many cells; a refusal of Excel's takes the sheet away", async () => {
     const { page, context } = await openPane("?lang=en", {}, excel(""));
     await page.locator("#import summary").click();
@@ -688,7 +688,7 @@ describe("notebook pages", () => {
 
   /** A pane that was built with a list of pages. */
   async function openListed(office?: string, body = JSON.stringify(list)): Promise<WatchedPage> {
-    const watched = await openWatched(browser, { locale: "en-GB", allowed: [site.url] });
+    const watched = await site.open({ locale: "en-GB" });
     const { page } = watched;
     const html = withNotebooks(await (await fetch(`${site.url}taskpane.html`)).text(), "notebooks.json");
     await page.route("**/taskpane.html*", (route) => route.fulfill({ contentType: "text/html", body: html }));

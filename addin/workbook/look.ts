@@ -1,0 +1,19 @@
+/** How a cell looks, in no host's own terms. What is absent is as the workbook has it anyway. */
+export interface CellLook {
+  readonly font?: string;
+  /** pt */
+  readonly size?: number;
+  readonly bold?: true;
+  readonly italic?: true;
+  readonly underline?: true;
+  readonly strike?: true;
+  /** Of the text: "5C5C5C". */
+  readonly color?: string;
+  /** Behind it. */
+  readonly fill?: string;
+  readonly across?: "left" | "center" | "right";
+  readonly down?: "top" | "center" | "bottom";
+  readonly wrap?: true;
+  /** Of numbers: "0.0%"; absent for the general one. */
+  readonly format?: string;
+}
