@@ -2,10 +2,9 @@
  * A file as sheets of cells: CSV and text in UTF-8, UTF-16 or GB18030, and workbooks. It loads its library when it is
  * first used. Here: reading and what a cell of a file is. Not here: which part is wanted, and where it goes.
  */
-import { tokenize } from "@borgar/fx";
 import { type Language, readNumber } from "soundings";
-import { typedName } from "../explain/formula.js";
 import { reasonOf } from "../reason.js";
+import { asShown } from "./as-shown.js";
 import { type Layout, layoutsOf } from "./layout.js";
 
 /** Kinds of files, as a file field takes them. */
@@ -151,15 +150,6 @@ function workbookCell({ t, v, w, z, f, F }: RawCell): FileCell {
     return { value: v as number, format: z, ...(w === undefined ? {} : { text: w }), ...formula };
   }
   return { value: t === "z" || v === undefined || v === "" ? null : (v as FileCell["value"]), ...formula };
-}
-
-/** A formula as a cell shows it: without what a file puts before an add-in's functions, newer ones, and names of LET. */
-function asShown(stored: string): string {
-  const shown = tokenize(`=${stored}`).map(({ type, value }) => {
-    if (type === "string") return value;
-    return (type === "func" ? typedName(value) : value).replace(/^(?:_xl(?:dudf_|fn\.|ws\.|pm\.))+/, "");
-  });
-  return shown.join("");
 }
 
 /** A zero before other digits makes a code of them, and so does a length that no number keeps. */

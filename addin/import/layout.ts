@@ -1,10 +1,13 @@
 /**
- * What a sheet of an .xlsx file has besides its values: how cells look, widths, heights, merged cells. The file library
+ * What a sheet of an .xlsx file has besides its values: how cells look, widths, heights, merged cells, and what may be typed
+ * into cells. The file library
  * reads styles and widths; which style a cell has is read here, from the sheet's own part of the file. Of files of other
  * kinds there are only widths, heights and merged cells. Not here: values, and any host.
  */
 import type { Range, WorkBook } from "xlsx";
 import type { CellLook } from "../workbook/look.js";
+import type { CellRule } from "../workbook/rule.js";
+import { rulesIn } from "../workbook/rule-xml.js";
 import { type Attributes, tags, unescaped } from "./xml.js";
 
 export interface Layout {
@@ -14,6 +17,8 @@ export interface Layout {
   readonly merges: readonly Merge[];
   /** By the cell: "B6". */
   readonly looks: ReadonlyMap<string, CellLook>;
+  /** Formulas in them as the file has them. */
+  readonly rules: readonly CellRule[];
 }
 
 /** Zero-based, ends included. */
@@ -42,13 +47,15 @@ export function layoutsOf(book: WorkBook): ReadonlyMap<string, Layout> {
   return new Map(
     book.SheetNames.map((name): [string, Layout] => {
       const sheet = (book.Sheets[name] ?? {}) as ReadSheet;
+      const xml = files.sheet(name);
       return [
         name,
         {
           widths: sizes(sheet["!cols"], ({ width }) => width, pixelsPerDigit),
           heights: sizes(sheet["!rows"], ({ hpt }) => hpt, pixelsPerPoint),
           merges: (sheet["!merges"] ?? []).map(({ s, e }) => ({ top: s.r, left: s.c, bottom: e.r, right: e.c })),
-          looks: looksIn(files.sheet(name), looks),
+          looks: looksIn(xml, looks),
+          rules: rulesIn(xml),
         },
       ];
     }),

@@ -1,8 +1,9 @@
 /** Starts Univer, the spreadsheet engine of this page. Here: its plugins and languages. Not here: our functions or cells. */
-import { type ILocales, IUndoRedoService, LocaleType, LogLevel, Univer } from "@univerjs/core";
+import { type ILocales, IUndoRedoService, LocaleType, LogLevel, mergeLocales, Univer } from "@univerjs/core";
 import { FUniver } from "@univerjs/core/facade";
 import { FormulaDataModel, GlobalComputingStatusService, type IFunctionInfo, IFunctionService } from "@univerjs/engine-formula";
 import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
+import { SheetDataValidationModel, UniverSheetsDataValidationPreset } from "@univerjs/preset-sheets-data-validation";
 import { defaultTheme } from "@univerjs/themes";
 import type { Language } from "soundings";
 
@@ -15,6 +16,7 @@ export interface Engine {
   readonly formulas: FormulaDataModel;
   readonly computing: GlobalComputingStatusService;
   readonly undoing: IUndoRedoService;
+  readonly rules: SheetDataValidationModel;
 }
 
 /**
@@ -29,8 +31,8 @@ export async function startEngine(container: HTMLElement, language: Language, he
     locales: await localeTexts(language),
     logLevel: LogLevel.WARN,
   });
-  const { plugins } = UniverSheetsCorePreset({ container, ribbonType: "simple", formula: { description: help } });
-  for (const plugin of plugins) {
+  const core = UniverSheetsCorePreset({ container, ribbonType: "simple", formula: { description: help } });
+  for (const plugin of [...core.plugins, ...UniverSheetsDataValidationPreset().plugins]) {
     if (Array.isArray(plugin)) univer.registerPlugin(plugin[0], plugin[1]);
     else univer.registerPlugin(plugin);
   }
@@ -49,14 +51,23 @@ export async function startEngine(container: HTMLElement, language: Language, he
     get undoing() {
       return univer.__getInjector().get(IUndoRedoService);
     },
+    get rules() {
+      return univer.__getInjector().get(SheetDataValidationModel);
+    },
   };
 }
 
 /** Each language's texts are a file of their own (300 kB), of which one is loaded. */
 async function localeTexts(language: Language): Promise<ILocales> {
-  const texts =
+  const [texts, validation] =
     language === "zh"
-      ? await import("@univerjs/preset-sheets-core/locales/zh-CN")
-      : await import("@univerjs/preset-sheets-core/locales/en-US");
-  return { [localeOf[language]]: texts.default };
+      ? await Promise.all([
+          import("@univerjs/preset-sheets-core/locales/zh-CN"),
+          import("@univerjs/preset-sheets-data-validation/locales/zh-CN"),
+        ])
+      : await Promise.all([
+          import("@univerjs/preset-sheets-core/locales/en-US"),
+          import("@univerjs/preset-sheets-data-validation/locales/en-US"),
+        ]);
+  return { [localeOf[language]]: mergeLocales(texts.default, validation.default) };
 }

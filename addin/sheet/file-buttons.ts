@@ -2,12 +2,13 @@
 import type { Language } from "soundings";
 import { reasonOf } from "../reason.js";
 import { byId, el } from "../taskpane/dom.js";
+import type { Growable } from "./add-sheet.js";
 import { exported, type FileKind, imported } from "./files.js";
 import { words } from "./words.js";
 import type { Exportable } from "./xlsx-sheet.js";
 
 /** @param tell says what became of a file */
-export function fileButtons(engine: Exportable, language: Language, tell: (message: string) => void): void {
+export function fileButtons(engine: Exportable & Growable, language: Language, tell: (message: string) => void): void {
   const w = words[language];
   const picker = byId("file") as HTMLInputElement;
   byId("open").textContent = w.open;

@@ -1,17 +1,26 @@
 /** Cells of a file as a sheet of the try-it workbook. */
 import { tokenize } from "@borgar/fx";
-import { BooleanNumber, CellValueType, type ICellData, type IStyleData, type IWorksheetData } from "@univerjs/core";
+import {
+  BooleanNumber,
+  CellValueType,
+  type ICellData,
+  type IDataValidationRule,
+  type IStyleData,
+  type IWorksheetData,
+} from "@univerjs/core";
 import { definitionOf } from "../explain/formula.js";
+import { asShown } from "../import/as-shown.js";
 import { type Block, labelWidth, provenanceColumn, widthsOf } from "../import/block.js";
 import type { FileCell, FileSheet } from "../import/file.js";
 import type { Layout } from "../import/layout.js";
 import { styleOf } from "./look.js";
+import { type Size, univerRules } from "./rules.js";
 import { sizeFor } from "./size.js";
 
 type CellData = Record<number, Record<number, ICellData>>;
 
 /** A whole sheet of a file, with its formulas and as it looks there. */
-export function fileSheet({ rows, layout }: Pick<FileSheet, "rows" | "layout">): Partial<IWorksheetData> {
+export function fileSheet({ rows, layout }: Pick<FileSheet, "rows" | "layout">): SheetData {
   const data = sheetOf(cellData(rows, cellOf), rows, rows[0]?.length ?? 0);
   return layout ? laidOut(data, layout) : data;
 }
@@ -61,7 +70,8 @@ export function blockSheet(block: Block): Partial<IWorksheetData> {
   return { ...data, columnData: { ...data.columnData, [column]: { w: labelWidth } } };
 }
 
-type SheetData = Partial<IWorksheetData> & Pick<IWorksheetData, "rowCount" | "columnCount"> & { readonly cellData: CellData };
+export type SheetData = Partial<IWorksheetData> &
+  Pick<IWorksheetData, "rowCount" | "columnCount"> & { readonly cellData: CellData };
 
 function sheetOf(cells: CellData, rows: Block["rows"], columns: number): SheetData {
   return {
@@ -80,6 +90,11 @@ function cellData(rows: Block["rows"], put: (cell: FileCell, row: number) => ICe
 function cellOf(cell: FileCell): ICellData {
   if (cell.isSpilled) return formatOf(cell);
   return cell.formula === undefined ? valueCell(cell) : { f: bareFormula(cell.formula), ...formatOf(cell) };
+}
+
+/** What may be typed where, inside the sheet as it is here. */
+export function fileRules({ layout }: Pick<FileSheet, "layout">, size: Size): IDataValidationRule[] {
+  return univerRules(layout?.rules ?? [], size, (stored) => bareFormula(asShown(stored)));
 }
 
 /** Our functions by their own names, where a company's workbook has them as SND.HPI(…). */

@@ -4,9 +4,9 @@ import { readFile } from "../import/file.js";
 import { freeName } from "../sheet-name.js";
 import { StyleTable } from "../workbook/style-table.js";
 import { trusted } from "../workbook/trusted.js";
-import { addSheet } from "./add-sheet.js";
+import { addSheet, type Growable } from "./add-sheet.js";
 import { type Readable, usedSize, valuesIn } from "./cells.js";
-import { fileSheet } from "./file-sheet.js";
+import { fileRules, fileSheet } from "./file-sheet.js";
 import { type Exportable, xlsxSheet } from "./xlsx-sheet.js";
 
 export type FileKind = "csv" | "xlsx";
@@ -48,24 +48,25 @@ function workbookOf({ api }: Readable) {
 }
 
 /**
- * Adds each sheet of a file that holds anything, values and formulas. All of them or none.
+ * Adds each sheet of a file that holds anything: values, formulas, looks, rules. All of them or none.
  * @returns the names of the new sheets
  * @throws Error for a file that is neither CSV nor a workbook, with a message in `language`
  */
 export async function imported(
-  { api }: Readable,
+  engine: Growable,
   name: string,
   bytes: ArrayBuffer,
   language: Language,
 ): Promise<readonly string[]> {
-  const sheets = (await readFile(name, bytes, { language, withLayout: true })).map(
-    (sheet) => [sheet.name, fileSheet(sheet)] as const,
-  );
+  const sheets = (await readFile(name, bytes, { language, withLayout: true })).map((sheet) => {
+    const data = fileSheet(sheet);
+    return { wanted: sheet.name, data, rules: fileRules(sheet, data) };
+  });
   const added: string[] = [];
   try {
-    for (const [wanted, data] of sheets) added.push(addSheet(api, wanted, data));
+    for (const { wanted, ...sheet } of sheets) added.push(addSheet(engine, wanted, sheet));
   } catch (error) {
-    const workbook = api.getActiveWorkbook();
+    const workbook = engine.api.getActiveWorkbook();
     for (const one of added) workbook?.deleteSheet(workbook.getSheetByName(one)?.getSheetId() ?? "");
     throw error;
   }

@@ -10,7 +10,7 @@ export function address(row: number, column: number): string {
 }
 
 /** A template as a sheet of the try-it workbook. */
-export function templateSheet(template: Template, language: Language): Partial<IWorksheetData> {
+export function templateSheet(template: Template, language: Language): SheetData {
   const grid = new Grid();
   for (const { row, column, content, isFormula, style } of template.cells(language)) {
     if (content === undefined) grid.style(row, column, style);
@@ -19,6 +19,9 @@ export function templateSheet(template: Template, language: Language): Partial<I
   }
   return grid.sheet(template.id, template.name[language], template.widths, 0);
 }
+
+/** A sheet whose size is known. */
+export type SheetData = Partial<IWorksheetData> & Pick<IWorksheetData, "rowCount" | "columnCount">;
 
 export class Grid {
   readonly #cells: Record<number, Record<number, ICellData>> = {};
@@ -40,7 +43,7 @@ export class Grid {
     this.#put(row, column, { s: style });
   }
 
-  sheet(id: string, name: string, widths: readonly number[], frozenRows: number): Partial<IWorksheetData> {
+  sheet(id: string, name: string, widths: readonly number[], frozenRows: number): SheetData {
     return {
       id,
       name,

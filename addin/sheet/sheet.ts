@@ -1,5 +1,6 @@
 /** The try-it page: a spreadsheet in the browser with every catalogued function, the task pane beside it, and a line that says why. */
 import * as formulaEngine from "@univerjs/engine-formula";
+import { DATA_VALIDATION_PLUGIN_NAME } from "@univerjs/preset-sheets-data-validation";
 import { catalog, type Language } from "soundings";
 import { byId } from "../taskpane/dom.js";
 import { templates } from "../templates/templates.js";
@@ -11,6 +12,7 @@ import { templateSheet } from "./grid.js";
 import { functionHelp } from "./help.js";
 import { paneFrame } from "./pane-frame.js";
 import { ErrorReasons } from "./reasons.js";
+import { templateRules, univerRules } from "./rules.js";
 import { statusLine } from "./status.js";
 import { styles } from "./styles.js";
 import { univerHost } from "./univer-host.js";
@@ -40,6 +42,8 @@ async function startSheet(): Promise<Engine> {
   const engine = await startEngine(byId("sheet"), language, help);
   const reasons = new ErrorReasons();
   engine.api.getFormula().calculationStart(() => reasons.nextRun());
+  const sheets = templates.map((template) => ({ template, data: templateSheet(template, language) }));
+  const rules = sheets.map(({ template, data }) => [template.id, univerRules(templateRules(template.allowed), data)] as const);
   engine.api.createWorkbook({
     id: "soundings",
     name: "Soundings",
@@ -47,9 +51,10 @@ async function startSheet(): Promise<Engine> {
     styles,
     sheetOrder: [...templates.map(({ id }) => id), "examples"],
     sheets: {
-      ...Object.fromEntries(templates.map((template) => [template.id, templateSheet(template, language)])),
+      ...Object.fromEntries(sheets.map(({ template, data }) => [template.id, data])),
       examples: examplesSheet("examples", language),
     },
+    resources: [{ name: DATA_VALIDATION_PLUGIN_NAME, data: JSON.stringify(Object.fromEntries(rules)) }],
   });
   engine.functions.registerExecutors(...univerFunctions(formulaEngine, catalog, language, reasons));
   const [first] = templates;

@@ -86,7 +86,7 @@ function valuesAt(engine: Readable, { sheet: name, row, column, rows, columns }:
   return heldIn(engine, sheetOf(engine, name), { top: row, left: column, rows, columns });
 }
 
-function apply(engine: Readable, one: Change, kept: readonly (readonly Held[])[] | undefined): void {
+function apply(engine: Changeable, one: Change, kept: readonly (readonly Held[])[] | undefined): void {
   switch (one.kind) {
     case "add-sheet":
       addPage(engine, one.page);
@@ -113,9 +113,9 @@ function apply(engine: Readable, one: Change, kept: readonly (readonly Held[])[]
 }
 
 /** Behind the last sheet. The sheet that is shown stays. */
-function addPage({ api }: Readable, page: SheetPage): void {
-  const shown = api.getActiveWorkbook()?.getActiveSheet();
-  addSheet(api, page.name, pageSheet(page));
+function addPage(engine: Changeable, page: SheetPage): void {
+  const shown = engine.api.getActiveWorkbook()?.getActiveSheet();
+  addSheet(engine, page.name, { data: pageSheet(page) });
   shown?.activate();
 }
 

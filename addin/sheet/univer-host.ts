@@ -9,6 +9,7 @@ import { addSheet } from "./add-sheet.js";
 import { type Readable, readReference, valueAt } from "./cells.js";
 import { blockSheet } from "./file-sheet.js";
 import { templateSheet } from "./grid.js";
+import { templateRules, univerRules } from "./rules.js";
 import { type Changeable, univerBook } from "./univer-book.js";
 
 /** Everything of Univer's happens at once; the promises are for Excel's sake. */
@@ -23,8 +24,8 @@ export function univerHost(engine: Changeable, language: Language): Host {
     selectedCell: async () => selectedCell(api),
     selectedRange: async () => selectedRange(engine),
     read: async (reference) => readReference(engine, reference),
-    insertTemplate: async (template, inLanguage) => insertTemplate(api, template, inLanguage),
-    insertBlock: async (block) => insertBlock(api, block),
+    insertTemplate: async (template, inLanguage) => insertTemplate(engine, template, inLanguage),
+    insertBlock: async (block) => insertBlock(engine, block),
     onSelection: async (changed) => onSelection(api, changed),
     onCalculation: async (calculated) => onCalculation(api, calculated),
     book: univerBook(engine),
@@ -87,15 +88,16 @@ function selectedRange(engine: Readable): SelectedRange {
   return { address, values: readReference(engine, address) ?? [] };
 }
 
-function insertTemplate(api: FUniver, template: Template, language: Language): string {
-  const name = addSheet(api, template.name[language], templateSheet(template, language));
-  activeSheet(api).getRange(template.firstAnswer).activate();
+function insertTemplate(engine: Changeable, template: Template, language: Language): string {
+  const data = templateSheet(template, language);
+  const name = addSheet(engine, template.name[language], { data, rules: univerRules(templateRules(template.allowed), data) });
+  activeSheet(engine.api).getRange(template.firstAnswer).activate();
   return name;
 }
 
-function insertBlock(api: FUniver, block: Block): string {
-  const name = addSheet(api, block.name, blockSheet(block));
-  activeSheet(api).getRange("A1").activate();
+function insertBlock(engine: Changeable, block: Block): string {
+  const name = addSheet(engine, block.name, { data: blockSheet(block) });
+  activeSheet(engine.api).getRange("A1").activate();
   return name;
 }
 

@@ -1,17 +1,23 @@
 /**
- * A sheet of the try-it workbook as an .xlsx file holds it: values, formulas with theirs, spills, looks, widths, heights.
+ * A sheet of the try-it workbook as an .xlsx file holds it: values, formulas with theirs, spills, looks, widths, heights,
+ * and what may be typed where.
  * Not here: the file (files.ts).
  */
 import { type IFunctionService, LexerTreeBuilder } from "@univerjs/engine-formula";
+import type { SheetDataValidationModel } from "@univerjs/preset-sheets-data-validation";
 import type { CellObject, RowInfo, utils as Utils, WorkSheet } from "xlsx";
 import type { CellLook } from "../workbook/look.js";
+import type { CellRule } from "../workbook/rule.js";
+import { withRules } from "../workbook/rule-xml.js";
 import { storedFormula } from "../workbook/stored.js";
 import type { StyleTable } from "../workbook/style-table.js";
 import { type CellValue, isError, isForcedText, type Readable, spillsOf, usedSize, valuesIn, type Worksheet } from "./cells.js";
 import { lookOf } from "./look.js";
+import { cellRule } from "./rules.js";
 
 export interface Exportable extends Readable {
   readonly functions: Pick<IFunctionService, "hasExecutor">;
+  readonly rules: Pick<SheetDataValidationModel, "getRules">;
 }
 
 interface Target {
@@ -24,7 +30,7 @@ interface Target {
 export interface XlsxSheet {
   /** As the library writes it. */
   readonly cells: WorkSheet;
-  /** What the library wrote → the same with styles and widths. */
+  /** What the library wrote → the same with styles, widths and rules. */
   readonly finish: (xml: string) => string;
 }
 
@@ -44,7 +50,8 @@ export function xlsxSheet(engine: Exportable, sheet: Worksheet, { utils, styles 
   });
   if (reach.rows > 0) cells["!ref"] = utils.encode_range({ s: { r: 0, c: 0 }, e: { r: reach.rows - 1, c: reach.columns - 1 } });
   const widths = Array.from({ length: reach.columns }, (_, column) => sheet.getColumnWidth(column));
-  return { cells, finish: (xml) => withWidths(withStyles(xml, numbers), widths) };
+  const rules = rulesOf(engine, sheet);
+  return { cells, finish: (xml) => withRules(withWidths(withStyles(xml, numbers), widths), rules) };
 }
 
 type Size = ReturnType<typeof usedSize>;
@@ -71,6 +78,11 @@ function putCells(
     const range = utils.encode_range({ s: { r: startRow, c: startColumn }, e: { r: endRow, c: endColumn } });
     if (anchor?.f) Object.assign(anchor, { F: range, D: true });
   }
+}
+
+function rulesOf(engine: Exportable, sheet: Worksheet): CellRule[] {
+  const rules = engine.rules.getRules(sheet.getWorkbook().getUnitId(), sheet.getSheetId());
+  return rules.flatMap((rule) => cellRule(rule, (formula) => storedFormula(withPrefixes(engine, formula))) ?? []);
 }
 
 /** Every cell with a look of its own, of its row or of its column. */

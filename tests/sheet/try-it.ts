@@ -13,6 +13,8 @@ interface Range {
   setValue(value: unknown): void;
   activate(): void;
   getA1Notation(): string;
+  getCellRect(): DOMRect;
+  getValidatorStatus(): Promise<string[][]>;
   setFontFamily(name: string): Range;
   setFontSize(points: number): Range;
   setFontWeight(weight: "bold"): Range;
