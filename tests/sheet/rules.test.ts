@@ -31,10 +31,26 @@ async function type(cell: string, text: string): Promise<void> {
   await page.keyboard.press("Enter");
 }
 
-/** Whether something was refused, with what is said of it; whoever is told presses its button. */
-async function refusal(): Promise<string | null> {
+/** On a busy machine the sheet loses letters that come before it listens: those are typed again. */
+async function typeRefused(cell: string, text: string): Promise<void> {
+  for (let attempt = 0; attempt < 5; attempt++) {
+    await type(cell, text);
+    const isTold = await page
+      .getByRole("dialog")
+      .waitFor({ timeout: 8000 })
+      .then(
+        () => true,
+        () => false,
+      );
+    if (isTold) return;
+    await page.keyboard.press("Escape");
+  }
+}
+
+/** What is said of what was refused; whoever is told presses its button. */
+async function refusal(cell: string, text: string): Promise<string | null> {
+  await typeRefused(cell, text);
   const dialog = page.getByRole("dialog");
-  await dialog.waitFor();
   const told = await dialog.textContent();
   await dialog.getByRole("button", { name: "OK" }).click();
   await dialog.waitFor({ state: "detached" });
@@ -65,11 +81,9 @@ async function click(cell: string): Promise<void> {
 }
 
 test("a template refuses what it refuses in Excel and says what it takes; the rest it takes", async () => {
-  await type("B6", "-5");
-  expect(await refusal()).toMatch(/greater than 0/i);
+  expect(await refusal("B6", "-5")).toMatch(/greater than 0/i);
   expect(await held("B6")).toBe(12.4);
-  await type("D6", "150%");
-  expect(await refusal()).toMatch(/between -1 and 1/i);
+  expect(await refusal("D6", "150%")).toMatch(/between -1 and 1/i);
   await type("C6", "0");
   await soon(() => held("C6")).toBe(0);
   await type("B6", "13");
@@ -91,8 +105,7 @@ test("a yes or no is a box to tick, and the index follows; what is typed as TRUE
   await soon(index).toBe("39.9");
   await type("E7", "TRUE");
   await soon(() => held("E7")).toBe(1);
-  await type("E7", "perhaps");
-  expect(await refusal()).not.toBe("");
+  expect(await refusal("E7", "perhaps")).not.toBe("");
   await soon(() => held("E7")).toBe(1);
   await type("E7", "FALSE");
   await soon(index).toBe("39.9");
@@ -123,8 +136,7 @@ test("a template that the pane adds has them as well, and one undo takes all of 
   await pane.locator("#templates summary").click();
   await pane.getByRole("button", { name: "Insert sheet" }).click();
   await soon(names).toHaveLength(before.length + 1);
-  await type("B6", "-5");
-  expect(await refusal()).toMatch(/greater than 0/i);
+  expect(await refusal("B6", "-5")).toMatch(/greater than 0/i);
   await page.evaluate(() => tryItSheet.undo());
   await soon(names).toEqual(before);
 });
@@ -147,12 +159,10 @@ test("an opened file keeps its rules: lists from cells and from a text, formulas
   const file = Buffer.from(trusted(write(book, { type: "array", bookType: "xlsx" }), CFB, parts));
   expect(await openFile(page, "ruled.xlsx", file)).toBe("Opened as: ruled.");
   await calculated(page);
-  await type("A3", "丙");
-  await refusal();
+  await refusal("A3", "丙");
   await type("A3", "乙");
   await soon(() => held("A3")).toBe("乙");
-  await type("F1", "middling");
-  expect(await refusal()).toContain("small or large");
+  expect(await refusal("F1", "middling")).toContain("small or large");
   // A warning lets it in, with a mark. A rule with a formula is worked out after what was typed.
   await type("C3", "0.5");
   await type("D3", "11");
