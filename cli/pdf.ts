@@ -25,6 +25,8 @@ const flags = [
   "--disable-component-update",
   "--disable-sync",
   "--no-pdf-header-footer",
+  // The headings, for the reader's list of contents.
+  "--generate-pdf-document-outline",
   `--virtual-time-budget=${settle}`,
 ];
 

@@ -96,13 +96,22 @@ function readableInside({ marker }: Json, color: string): Json {
   return { marker: { color }, ...(ink === false ? {} : { insidetextfont: { color: ink } }) };
 }
 
+/** Plotly makes the text at the end of a bar as small as the bar is thin, in each browser's font another size. */
+function wholeOutside({ textposition }: Json): Json {
+  return textposition === "outside" ? { constraintext: "none" } : {};
+}
+
+/** Numbers on a surface: plotly's own choice is grey, which is hard to read on the scale's middle. Black is no colour of the page's. */
+const onScale = "#000000";
+
 /** A series that names no colour, dash or symbol gets those of its position. */
 function styleTrace(trace: Json, at: number, isOneOfMany: boolean): Json {
   const type = trace.type ?? "scatter";
   const { color, dash, symbol } = seriesStyle(at);
-  if (type === "bar" || type === "histogram") return merge(readableInside(trace, color), trace);
+  if (type === "bar" || type === "histogram") return merge({ ...readableInside(trace, color), ...wholeOutside(trace) }, trace);
   if (type === "box") return merge({ marker: { color }, line: { color, width: 1.5 } }, trace);
-  if (type === "contour" || type === "heatmap") return merge({ colorbar: colorbarStyle, colorscale: scale }, trace);
+  if (type === "heatmap") return merge({ colorbar: colorbarStyle, colorscale: scale, textfont: { color: onScale } }, trace);
+  if (type === "contour") return merge({ colorbar: colorbarStyle, colorscale: scale }, trace);
   if (type !== "scatter") return trace;
   const own = isPlain(trace.line) && typeof trace.line.color === "string" ? trace.line.color : color;
   const line = { color: own, width: 2, ...(isOneOfMany ? { dash } : {}) };

@@ -6,7 +6,7 @@ export { type ChartMeta, type ChartOptions, type ChartSpec, chart, type Translat
 export { type CompareOptions, type Comparison, compare } from "./compare.js";
 export { bundleOf, display } from "./display.js";
 export { type FrameLike, type FrameOptions, frame, frameBundle, isFrame } from "./frame.js";
-export { type LabelArea, type LabelledPoint, type LabelSide, labelPositions } from "./label-positions.js";
+export { type LabelArea, type LabelBox, type LabelledPoint, type LabelSide, labelPositions } from "./label-positions.js";
 export { formatNumber, formatWithUnit, type NumberStyle } from "./number.js";
 export {
   chartSize,

@@ -15,9 +15,11 @@ export interface LabelArea {
   readonly x: readonly [from: number, to: number];
   readonly y: readonly [from: number, to: number];
   readonly fontSize: number;
+  /** Where other texts stand already, in pixels from the area's upper left corner. */
+  readonly taken?: readonly LabelBox[];
 }
 
-interface Box {
+export interface LabelBox {
   readonly left: number;
   readonly top: number;
   readonly right: number;
@@ -54,7 +56,7 @@ export function labelPositions(points: readonly LabelledPoint[], area: LabelArea
   const crowding = places.map((a) => places.reduce((sum, b) => sum + 1 / (1 + Math.hypot(a.x - b.x, a.y - b.y)), 0));
   const order = [...points.keys()].sort((a, b) => (crowding[b] ?? 0) - (crowding[a] ?? 0));
   const chosen: LabelSide[] = points.map(() => "top center");
-  const labels: Box[] = [];
+  const labels: LabelBox[] = [...(area.taken ?? [])];
   for (const at of order) {
     const [point, place] = [points[at], places[at]];
     if (point === undefined || place === undefined) continue;
@@ -75,16 +77,16 @@ export function labelPositions(points: readonly LabelledPoint[], area: LabelArea
   return chosen;
 }
 
-function around(x: number, y: number, halfWidth: number, halfHeight: number): Box {
+function around(x: number, y: number, halfWidth: number, halfHeight: number): LabelBox {
   return { left: x - halfWidth, right: x + halfWidth, top: y - halfHeight, bottom: y + halfHeight };
 }
 
-function costOf(box: Box, markers: readonly Box[], labels: readonly Box[], area: LabelArea): number {
-  const hits = (others: readonly Box[]) => others.filter((other) => overlaps(box, other)).length;
+function costOf(box: LabelBox, markers: readonly LabelBox[], labels: readonly LabelBox[], area: LabelArea): number {
+  const hits = (others: readonly LabelBox[]) => others.filter((other) => overlaps(box, other)).length;
   const isOutside = box.left < 0 || box.right > area.width || box.top < 0 || box.bottom > area.height;
   return costs.marker * hits(markers) + costs.label * hits(labels) + (isOutside ? costs.outside : 0);
 }
 
-function overlaps(a: Box, b: Box): boolean {
+function overlaps(a: LabelBox, b: LabelBox): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }

@@ -12,6 +12,8 @@ interface UnitStyle {
   readonly scale: number;
   /** Size from which thousands are separated. */
   readonly separatedFrom: number;
+  /** Whether English writes the unit as a number of its own: 500 × 10,000 yuan. */
+  readonly isMultiplied?: true;
 }
 
 const plain: UnitStyle = { suffix: "", head: "", scale: 1, separatedFrom: 1e3 };
@@ -36,6 +38,10 @@ const unitStyles: Record<string, UnitStyle> = {
   points: { ...plain, head: { en: "points", zh: "分" } },
   multiple: { ...plain, suffix: "×" },
   money: { ...plain, head: { en: "money", zh: "金额" } },
+  元: { ...plain, head: { en: "yuan", zh: "元" } },
+  万元: { ...plain, head: { en: "10,000 yuan", zh: "万元" }, isMultiplied: true },
+  亿元: { ...plain, head: { en: "100 million yuan", zh: "亿元" }, isMultiplied: true },
+  万亿元: { ...plain, head: { en: "trillion yuan", zh: "万亿元" } },
   "yuan-per-square-metre": { ...plain, head: { en: "yuan/m²", zh: "元/㎡" } },
   months: { ...plain, head: { en: "months", zh: "月" } },
   years: { ...plain, head: { en: "years", zh: "年" } },
@@ -115,8 +121,10 @@ export function formatNumber(value: number, style: NumberStyle = {}): string {
 
 /** A number with its unit in words, for sentences and cards: "39.9 points", "8,200 yuan/m²", "2.37%". */
 export function formatWithUnit(value: number, style: NumberStyle = {}, language: Language = "en"): string {
-  const head = inLanguage(unitHead(style.unit), language);
-  return head === "" ? formatNumber(value, style) : `${formatNumber(value, style)} ${head}`;
+  const { head, isMultiplied } = unitStyle(style.unit);
+  const [number, unit] = [formatNumber(value, style), inLanguage(head, language)];
+  if (unit === "") return number;
+  return isMultiplied && language === "en" ? `${number} × ${unit}` : `${number} ${unit}`;
 }
 
 /** Any value as text: numbers by formatNumber, dates by day, yes and no, and "no data" for null and undefined. */

@@ -1,5 +1,5 @@
 /** The page's one style sheet: screen in light and dark, narrow screens, print. Colours of charts come from display. */
-import { inks, palette, paper, type Shade } from "@soundings/display";
+import { inks, type Language, palette, paper, type Shade } from "@soundings/display";
 
 /** Colours by name, light and dark. Text colours have a contrast of at least 4.5 on `paper` and `panel`. */
 export const pageColors = {
@@ -8,6 +8,7 @@ export const pageColors = {
   text: inks.text,
   muted: inks.muted,
   rule: { light: "#d9dcde", dark: "#343b44" },
+  shade: { light: "#cdd1d4", dark: "#3d4650" },
   accent: { light: "#0b5a6e", dark: "#7cc7dc" },
   alarm: { light: "#93012b", dark: "#f58a98" },
   "code-keyword": { light: "#0b5a6e", dark: "#7cc7dc" },
@@ -66,6 +67,9 @@ html[lang=zh-Hans] div[data-lang=zh],html[lang=zh-Hans] ol[data-lang=zh]{display
 a{color:var(--accent);text-underline-offset:.18em;text-decoration-thickness:from-font}
 a:hover{text-decoration-thickness:2px}
 :focus-visible{outline:2px solid var(--accent);outline-offset:3px;border-radius:2px}
+/* In English a Chinese name is one word: it is not broken unless a line has no room for it. */
+[data-lang=en]{word-break:keep-all}
+.whole{white-space:nowrap}
 .vh{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .skip{position:absolute;left:-100vw;top:0;z-index:9;background:var(--paper);padding:.75rem 1rem;font-family:var(--sans)}
 .skip:focus{left:0}
@@ -79,6 +83,8 @@ header.bar{grid-column:1/-1;display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-ite
 .js .controls{display:flex}
 button{font:inherit;font-family:var(--sans);color:var(--text);background:none;border:1px solid var(--rule);border-radius:4px;padding:.28rem .7rem;min-height:1.9rem;cursor:pointer}
 button:hover{border-color:var(--accent);color:var(--accent)}
+.open,.code-open .shut{display:none}
+.code-open .open{display:inline}
 main{padding-bottom:3rem;min-width:0}
 nav.toc{font:.8125rem/1.45 var(--sans);padding-top:1.25rem}
 nav.toc summary{font-weight:650;cursor:pointer;padding:.2rem 0}
@@ -135,6 +141,8 @@ details.code[open]>summary::before{content:"▾"}
 .output{margin-top:.7rem}
 /* What is too wide scrolls where it stands; the padding is room for outlines of what has the focus. */
 .output,main>.prose{overflow-x:auto;overflow-y:hidden;margin-inline:-6px;padding-inline:6px}
+/* A table that has no room in the column takes some of the margin before it scrolls. */
+.output:has(>figure.table:only-child){overflow:visible}
 .prose>table,.prose>p>img{max-width:100%}
 details.code>summary{list-style:none;display:inline-block;cursor:pointer;color:var(--muted);padding:.25rem 0}
 details.code>summary:hover{color:var(--accent)}
@@ -181,30 +189,37 @@ figcaption .number{color:var(--accent);margin-right:.45em}
 .plot .main-svg{background:transparent!important}
 .plot svg text{font-family:var(--plot)!important}
 ${chartRules()}
+figure.table{--spare:clamp(0rem,(100vw - 49.5rem)/2 - .75rem,9rem);width:fit-content;min-width:100%;max-width:calc(100% + var(--spare))}
+figure.table>:is(figcaption,.below){overflow:hidden}
+.prose>figure.table,figure.card{width:auto;min-width:0;max-width:100%}
+figure.card{max-width:40rem}
+@media (min-width:72rem){.page:has(nav.toc) figure.table{--spare:clamp(0rem,(100vw - 66.5rem)/2 - .75rem,9rem)}}
 /* A shadow lies at the edge behind which there is more; the paper that moves with the table covers it at the end. */
-.box{overflow:auto;background:linear-gradient(to right,var(--paper) 30%,transparent) 0 0/2.2rem 100% no-repeat local,linear-gradient(to left,var(--paper) 30%,transparent) 100% 0/2.2rem 100% no-repeat local,linear-gradient(to right,var(--rule),transparent) 0 0/.9rem 100% no-repeat scroll,linear-gradient(to left,var(--rule),transparent) 100% 0/.9rem 100% no-repeat scroll}
+.box,.formula{--edge:linear-gradient(to right,var(--paper) 30%,transparent) 0 0/2.2rem 100% no-repeat local,linear-gradient(to left,var(--paper) 30%,transparent) 100% 0/2.2rem 100% no-repeat local,linear-gradient(to right,var(--shade),transparent) 0 0/.9rem 100% no-repeat scroll,linear-gradient(to left,var(--shade),transparent) 100% 0/.9rem 100% no-repeat scroll;background:var(--edge)}
+.box{overflow:auto}
 .card .box{--paper:var(--panel)}
-.box.long{max-height:34rem;border-bottom:1px solid var(--rule)}
+.box.long{max-height:34rem;border-bottom:1px solid var(--rule);background:linear-gradient(to top,var(--paper) 30%,transparent) 0 100%/100% 2.6rem no-repeat local,linear-gradient(to top,var(--shade),transparent) 0 100%/100% 1.1rem no-repeat scroll,var(--edge)}
 table{border-collapse:collapse;font:.875rem/1.45 var(--sans);font-variant-numeric:tabular-nums lining-nums;text-align:left}
 .box table{width:100%}
 th,td{padding:.45rem .9rem .45rem 0;vertical-align:baseline;border-bottom:1px solid var(--rule)}
 th+th,th+td,td+td,td+th{padding-left:.6rem}
 tr>:last-child{padding-right:.25rem}
+[style*="--least"]{min-width:min(var(--least),var(--most,100ch))}
 thead th{font-weight:600;border-bottom:1.5px solid var(--text);vertical-align:bottom}
-.long thead th{background:var(--paper);position:sticky;top:0}
-thead th,html[lang=en] :is(th,td){word-break:keep-all}
-tbody th{font-weight:500;min-width:11rem}
-.card tbody th{min-width:7rem}
+.long thead :is(th,td){background:var(--paper);position:sticky;top:0;z-index:1}
+thead th{word-break:keep-all}
+/* A long head over numbers has lines; else it would take the room that the words of other columns need. */
+thead th[style*="right"]{max-width:max(var(--least,0ch),13ch)}
+:is(th,td) code{overflow-wrap:normal;white-space:nowrap}
+tbody th{font-weight:500}
 table:has(thead){border-bottom:1.5px solid var(--text)}
-.snd-unit{font-weight:400;color:var(--muted);white-space:nowrap}
+.snd-unit{font-weight:400;color:var(--muted)}
 td[style*="right"]{white-space:nowrap}
-.snd-compare td:nth-last-child(2){white-space:nowrap}
 .snd-differs td:nth-last-child(2){color:var(--alarm);font-weight:600}
-.snd-compare td:last-child{min-width:12rem}
-.card{background:var(--panel);padding:1.1rem 1.4rem .8rem;max-width:34rem}
+.card{background:var(--panel);padding:1.1rem 1.4rem .8rem}
 .card figcaption{margin-bottom:.35rem}
 .card tr:last-child>*{border-bottom:0}
-.card tbody th{font-weight:400;color:var(--muted)}
+.card tbody th{font-weight:400;color:var(--muted);min-width:7rem}
 .card td{font-weight:600}
 .card td+td{font-weight:400;color:var(--muted);font-size:.8125rem}
 `;
@@ -215,39 +230,87 @@ body{font-size:1rem}
 .page{padding:0 1rem}
 pre{font-size:.75rem;padding:.8rem}
 h2{margin-top:2.4rem}
-.box:not(.card .box) td:not([style]){min-width:7rem}
-.box:not(.card .box) tbody th{min-width:7rem}
+/* Of a wide table the first column, which names the rows, stays in sight. */
+.box:not(.card .box) tbody th:first-child,.box:has(tbody th:first-child):not(.card .box) thead tr>:first-child{position:sticky;left:0;background:var(--paper);z-index:1}
+.long thead tr>:first-child{z-index:2!important}
+.box{--most:19ch}
+.box thead tr>:first-child{--most:14ch}
+tbody th{overflow-wrap:anywhere}
+.card{padding:1rem 1.1rem .7rem}
+.card tr{display:grid;grid-template-columns:minmax(0,1fr) auto;border-bottom:1px solid var(--rule);padding:.35rem 0}
+.card tr:last-child{border-bottom:0}
+.card :is(th,td){border:0;padding:.1rem 0}
+.card td+td{grid-column:1/-1;white-space:normal}
 footer dl{grid-template-columns:minmax(0,1fr);gap:0}
 footer dt{margin-top:.6rem;font-weight:600}
 }
 `;
 
+/** Print is light, of one measure, and smaller than a screen: 9 points of text, 7.5 in tables, as research notes have it. */
 const print = `
-@page{size:A4;margin:18mm 16mm 20mm;@bottom-center{content:counter(page) " / " counter(pages);font:8.5pt "Helvetica Neue",Arial,"Liberation Sans",sans-serif;color:#59636f}}
 @media print{
-:root:root{--paper:#fff}
-body{font-size:10.5pt;background:#fff}
+:root:root{--paper:#fff;font-size:12px}
+html,body{background:#fff}
+body{font-size:12.4px;line-height:1.5;orphans:3;widows:3}
 .page{display:block;padding:0}
-header.bar,nav.toc,.tools,.skip,.anchor,details.code:not([open]){display:none!important}
-h1,h2,h3{break-after:avoid}
-figure,.snd-callout,.error{break-inside:avoid}
-figure.wide{break-inside:auto}
+header.bar,nav.toc,.tools,.skip,.anchor,button,details.code:not([open]){display:none!important}
+main{padding-bottom:0}
+h1,.prose h1:first-child{margin:0 0 .9rem;font-size:2rem}
+h2,.prose h2:first-child{margin:1.9rem 0 .6rem}
+h3{margin:1.5rem 0 .5rem}
+h1,h2,h3,h4{break-after:avoid;break-inside:avoid}
+.prose>:first-child{margin-top:.9em}
+.prose>h1+p{font-size:1.1em}
+.prose[lang=zh-Hans],html[lang=zh-Hans] .prose{font-size:12.4px;line-height:1.65}
+.cell{margin:.5rem 0}
+.output{margin-top:.4rem}
+figure{margin:.8rem 0 1.4rem}
+figcaption{margin-bottom:.45rem;break-after:avoid}
+.below{break-before:avoid}
+figure,.snd-callout,.error,.formula,details.code>summary{break-inside:avoid}
+figure.split{break-inside:auto}
 thead{display:table-header-group}
-figcaption{break-after:avoid}
-.static svg{max-height:230mm;min-width:0!important}
-.output,main>.prose{overflow:visible}
-.box,.box.long{max-height:none;overflow:visible;background:none}
-tbody th{min-width:5rem}
 tr{break-inside:avoid}
-.long thead th{position:static}
-pre{white-space:pre-wrap;max-height:none!important}
+.split tbody tr:nth-child(-n+2){break-after:avoid}
+.split tbody tr:nth-last-child(-n+2){break-before:avoid}
+.plot{max-width:150mm}
+.static svg{max-height:200mm;min-width:0!important}
+.output,main>.prose,.static{overflow:visible;margin-inline:0;padding-inline:0}
+.output:has(.static){overflow:hidden}
+figure.table:not(.card){width:auto;min-width:0;max-width:100%}
+.box,.box.long,.formula{max-height:none;overflow:visible;background:none;border:0;--most:15ch}
+.box:not(.card .box) :is(th,td){position:static!important}
+th,td{padding-block:.28rem}
+pre,pre.plain,pre.stream{white-space:pre-wrap;max-height:none!important;padding-right:1rem!important;overflow:visible}
+.card,.snd-callout,pre{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .drawn>.live{display:none}
 .drawn>.static{display:block}
 a{color:inherit;text-decoration:none}
+footer{padding:1.1rem 0 0;break-inside:avoid}
+footer dl{display:block}
+footer dt{font-weight:600;margin-top:.3rem;break-after:avoid}
 }
 `;
 
-/** The whole style sheet. */
-export function pageCss(): string {
-  return [themes, base, frame, prose, cells, figures, narrow, print].join("").replace(/\n+/g, "\n");
+/** A text as CSS writes it between quotation marks; a title is a stranger's. */
+function cssString(text: string): string {
+  const escaped = (character: string) => `\\${character.codePointAt(0)?.toString(16)} `;
+  return `"${text.replace(/\s+/g, " ").replace(/[^\w \u00a0-\uffff]/g, escaped)}"`;
+}
+
+/** Each sheet of paper says at its foot what it is a sheet of, in the language of the text above it. */
+function sheets(titles: Readonly<Record<Language, string>>): string {
+  const words = `font:8pt Inter,"Helvetica Neue",Arial,"Liberation Sans","DejaVu Sans","PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;color:#59636f`;
+  const sheet = (language: Language) =>
+    `@page ${language}{@bottom-left{content:${cssString(`Soundings · ${titles[language]}`)};${words};width:85%}@bottom-right{content:counter(page) " / " counter(pages);${words}}}`;
+  return `@page{size:A4;margin:16mm 18mm 19mm}
+${sheet("en")}
+${sheet("zh")}
+@media print{html[lang=en] body{page:en}html[lang=zh-Hans] body{page:zh}}
+`;
+}
+
+/** The whole style sheet of a page with these titles. */
+export function pageCss(titles: Readonly<Record<Language, string>>): string {
+  return [themes, base, frame, prose, cells, figures, narrow, print, sheets(titles)].join("").replace(/\n+/g, "\n");
 }

@@ -4,6 +4,7 @@ import { hidden, jsonForScript, say, type Words, wordsToHtml } from "./html.js";
 import type { Bundle } from "./notebook.js";
 import { type Numbering, numbered } from "./numbering.js";
 import { fragmentOf, markupOf, sanitizeSvg } from "./sanitize.js";
+import { together } from "./together.js";
 
 export const plotlyMime = "application/vnd.plotly.v1+json";
 
@@ -108,10 +109,10 @@ export function figureToHtml(bundle: Bundle, numbering: Numbering): string {
   const picture = typeof svg === "string" ? cropped(svg, meta?.titleBand ?? 0, `f${number}-`, dictionary(figure, meta)) : "";
   const spec = { data: figure.data, layout: figure.layout };
   return `<figure class="chart" id="${id}">
-<figcaption>${numbered("figure", number)}${meta === undefined ? "" : wordsToHtml(meta.caption)}</figcaption>
+<figcaption>${numbered("figure", number)}${meta === undefined ? "" : together(wordsToHtml(meta.caption))}</figcaption>
 <div class="plot" role="img" aria-labelledby="${id}-alt"><div class="static">${picture === "" ? `<p>${wordsToHtml(say.noPicture)}</p>` : picture}</div><div class="live"></div></div>
 <p class="vh" id="${id}-alt">${wordsToHtml(alt)}</p>
-<div class="below">${meta === undefined ? "" : `<p>${wordsToHtml(sourceOf(meta.source))}</p>`}
+<div class="below">${meta === undefined ? "" : `<p>${together(wordsToHtml(sourceOf(meta.source)))}</p>`}
 <div class="tools">${tool("csv", say.downloadCsv, number)}${tool("png", say.downloadPng, number)}</div></div>
 <script type="application/json">${jsonForScript(spec)}</script>
 </figure>`;

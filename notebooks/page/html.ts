@@ -1,5 +1,5 @@
 /** Small pieces of markup that every part of the page is written with. */
-import { escapeHtml, type Language, type Words, wordsToHtml } from "@soundings/display";
+import { escapeHtml, inLanguage, type Language, type Words, wordsToHtml } from "@soundings/display";
 
 export { escapeHtml, type Language, type Words, wordsToHtml };
 
@@ -12,6 +12,7 @@ export const say = {
   parametersGiven: { en: "Parameters of this run", zh: "本次运行的参数" },
   copy: { en: "Copy", zh: "复制" },
   showCode: { en: "Show all code", zh: "展开全部代码" },
+  hideCode: { en: "Hide all code", zh: "收起全部代码" },
   theme: { en: "Light / dark", zh: "浅色／深色" },
   downloadCsv: { en: "CSV", zh: "CSV" },
   downloadPng: { en: "PNG", zh: "PNG" },
@@ -29,6 +30,7 @@ export const say = {
   image: { en: "Image", zh: "图片" },
   table: { en: "Table", zh: "表" },
   output: { en: "Printed output", zh: "输出" },
+  formula: { en: "Formula", zh: "公式" },
   tooLong: { en: "The rest of this output was left out.", zh: "其余输出已省略。" },
   htmlTooLong: {
     en: "This output is too long for a page: the rest, or its rows after the first 2,000, was left out.",
@@ -43,6 +45,12 @@ export const say = {
 /** Text for screen readers only. */
 export function hidden(words: Words): string {
   return `<span class="vh">${wordsToHtml(words)}</span>`;
+}
+
+/** A name for screen readers only, which the page's script says in the reader's language. */
+export function named(words: Words): string {
+  const [en, zh] = [escapeHtml(inLanguage(words, "en")), escapeHtml(inLanguage(words, "zh"))];
+  return `aria-label="${en}" data-label-en="${en}" data-label-zh="${zh}"`;
 }
 
 /** JSON that no HTML parser can mistake for markup, inside a script element. */

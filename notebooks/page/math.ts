@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import katex from "katex";
 import type MarkdownIt from "markdown-it";
 import type { StateBlock, StateInline } from "markdown-it";
+import { named, say } from "./html.js";
 
 const dollar = 0x24;
 
@@ -66,7 +67,7 @@ export function formulaToHtml(formula: string, isBlock: boolean): string {
     output: "htmlAndMathml",
   });
   // A long formula scrolls in its own box, which the keyboard must reach.
-  return isBlock ? `<span class="formula" tabindex="0" role="group" aria-label="Formula">${html}</span>` : html;
+  return isBlock ? `<span class="formula" tabindex="0" role="group" ${named(say.formula)}>${html}</span>` : html;
 }
 
 /** Fonts beyond Main and Math, by the classes that need them. */

@@ -5,6 +5,7 @@ import { type Words, wordsToHtml } from "./html.js";
 export class Numbering {
   #figures = 0;
   #tables = 0;
+  #cards = 0;
   readonly #anchors = new Set<string>();
 
   nextFigure(): number {
@@ -15,6 +16,12 @@ export class Numbering {
   nextTable(): number {
     this.#tables += 1;
     return this.#tables;
+  }
+
+  /** Of what has an anchor and no number to show: cards, tables without a caption. */
+  nextCard(): number {
+    this.#cards += 1;
+    return this.#cards;
   }
 
   /** An anchor for a heading that no other heading of the page has. */

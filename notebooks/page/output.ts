@@ -1,7 +1,7 @@
 /** Outputs of a code cell as HTML: the richest kind of each bundle that a page can show safely. */
 import { stripVTControlCharacters } from "node:util";
 import { figureToHtml, plotlyMime, svgAsImage } from "./figure.js";
-import { escapeHtml, say, wordsToHtml } from "./html.js";
+import { escapeHtml, named, say, wordsToHtml } from "./html.js";
 import type { RenderMarkdown } from "./markdown.js";
 import type { Bundle, Output } from "./notebook.js";
 import type { Numbering } from "./numbering.js";
@@ -36,7 +36,7 @@ function terminalText(text: string): string {
 function textBlock(kind: string, text: string): string {
   const shown = terminalText(text.slice(0, longestText)).trimEnd();
   const rest = text.length > longestText ? `<p class="omitted">${wordsToHtml(say.tooLong)}</p>` : "";
-  const label = `role="group" aria-label="${say.output.en}"`;
+  const label = `role="group" ${named(say.output)}`;
   return shown === "" ? "" : `<pre class="${kind}" tabindex="0" ${label}>${escapeHtml(shown)}</pre>${rest}`;
 }
 

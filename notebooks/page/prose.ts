@@ -1,50 +1,15 @@
-/** Harmless HTML made at home on the page: headings get anchors, tables their figure, number and scrolling box. */
-import { escapeHtml, say } from "./html.js";
+/** Harmless HTML made at home on the page: headings get anchors, tables their frame, dates and percentages stay on a line. */
+import { escapeHtml } from "./html.js";
 import type { Bundle } from "./notebook.js";
-import { type Numbering, numbered } from "./numbering.js";
+import type { Numbering } from "./numbering.js";
 import { fragmentOf, markupOf } from "./sanitize.js";
-
-/** Rows from which a table scrolls under a head that stays, and letters, since a row of much text is tall. */
-const longTable = 18;
-const longTableText = 2400;
+import { frameTable } from "./table.js";
+import { keepTogether } from "./together.js";
 
 export interface Heading {
   readonly level: number;
   readonly text: string;
   readonly anchor: string;
-}
-
-/** A table in the box that it scrolls in, under its caption, above its foot lines. */
-function frameTable(table: Element, numbering: Numbering): void {
-  const caption = table.querySelector("caption");
-  const isCard = table.classList.contains("snd-card");
-  const foot = [...table.querySelectorAll("tfoot td")].map((cell) => `<p>${cell.innerHTML}</p>`).join("");
-  const number = caption === null || isCard ? undefined : numbering.nextTable();
-  const label = number === undefined ? "" : numbered("table", number);
-  const id = number === undefined ? "" : ` id="table-${number}"`;
-  const name = number === undefined ? escapeHtml(caption?.textContent ?? say.table.en) : undefined;
-  const rows = table.querySelectorAll("tbody tr").length;
-  const isLong = rows >= longTable || (rows > 4 && (table.querySelector("tbody")?.textContent ?? "").length >= longTableText);
-  const region = name === undefined ? `aria-labelledby="table-${number}-caption"` : `aria-label="${name}"`;
-  const captionId = number === undefined ? "" : ` id="table-${number}-caption"`;
-  const frame = fragmentOf(
-    `<figure class="table${isCard ? " card" : ""}${isLong ? " wide" : ""}"${id}>` +
-      `${caption === null ? "" : `<figcaption${captionId}>${label}${caption.innerHTML}</figcaption>`}` +
-      `<div class="box${isLong ? " long" : ""}" role="region" tabindex="0" ${region}></div>` +
-      `${foot === "" ? "" : `<div class="below"><div>${foot}</div></div>`}</figure>`,
-  );
-  caption?.remove();
-  table.querySelector("tfoot")?.remove();
-  for (const head of table.querySelectorAll("thead th:not([scope])")) head.setAttribute("scope", "col");
-  for (const head of table.querySelectorAll("thead th")) if (head.textContent?.trim() === "") replaceByCell(head);
-  const box = frame.querySelector(".box");
-  table.replaceWith(frame);
-  box?.append(table);
-}
-
-/** A head without words names nothing. */
-function replaceByCell(head: Element): void {
-  head.outerHTML = "<td></td>";
 }
 
 /** Links leave the page without telling where from; what they point to in a notebook's own cells stays. */
@@ -82,6 +47,7 @@ export function settle(html: string, numbering: Numbering): Settled {
   const fragment = fragmentOf(html);
   secureLinks(fragment);
   settlePictures(fragment);
+  keepTogether(fragment);
   for (const table of [...fragment.querySelectorAll("table")]) {
     if (table.parentElement?.closest("table") === null || table.parentElement === null) frameTable(table, numbering);
   }

@@ -2,7 +2,9 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
 import { deflateRawSync } from "node:zlib";
+import { buildSync } from "esbuild";
 import { type Highlight, loadHighlighter } from "./code.js";
 import { pageCss } from "./css.js";
 import { plotlyMime } from "./figure.js";
@@ -87,13 +89,30 @@ interface Scripts {
   readonly plotly: string | undefined;
 }
 
+let client: string | undefined;
+
+/** The page's own script with what it imports, in one piece. */
+function clientScript(): string {
+  client ??= buildSync({
+    entryPoints: [fileURLToPath(new URL("./client/main.js", import.meta.url))],
+    bundle: true,
+    // Of the display package only what the script uses: what draws stills in Node is dropped.
+    platform: "node",
+    format: "esm",
+    minify: true,
+    write: false,
+  }).outputFiles[0]?.text.trimEnd();
+  if (client === undefined) throw new Error("esbuild made no script of notebooks/page/client/main.js");
+  return client;
+}
+
 function scriptsOf(notebook: Notebook): Scripts {
   const hasChart = notebook.cells.some(
     (cell) => cell.kind === "code" && cell.outputs.some((output) => output.kind === "data" && plotlyMime in output.bundle),
   );
   const plotly = createRequire(import.meta.url).resolve("plotly.js/dist/plotly-cartesian.min.js");
   return {
-    client: readFileSync(new URL("./client/main.js", import.meta.url), "utf8"),
+    client: clientScript(),
     plotly: hasChart ? readFileSync(plotly, "utf8") : undefined,
   };
 }
@@ -139,8 +158,9 @@ function barToHtml(isBilingual: boolean): string {
     "language",
     `<span data-lang="en" lang="zh-Hans">中文</span><span data-lang="zh" lang="en" hidden>English</span>`,
   );
+  const codeWords = `<span class="shut">${wordsToHtml(say.showCode)}</span><span class="open">${wordsToHtml(say.hideCode)}</span>`;
   return `<header class="bar"><span class="brand">Soundings</span><div class="controls">${isBilingual ? language : ""}
-${button("code", wordsToHtml(say.showCode))}${button("theme", wordsToHtml(say.theme))}</div></header>`;
+${button("code", codeWords)}${button("theme", wordsToHtml(say.theme))}</div></header>`;
 }
 
 /**
@@ -172,7 +192,7 @@ export async function renderPage(executed: unknown, options: PageOptions = {}): 
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
 <title>${escapeHtml(titles[language])}</title>
-<style>${pageCss()}${mathCss(body)}</style>
+<style>${pageCss(titles)}${mathCss(body)}</style>
 </head>
 <body>
 <a class="skip" href="#text">${wordsToHtml(say.skip)}</a>

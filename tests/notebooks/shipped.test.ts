@@ -84,7 +84,7 @@ describe("01-hpi.ipynb, run", () => {
     ["rounds-implied", ["191.7", "443.9", "265.9", "253.5"]],
     ["rounds-tianjin", ["13.3", "9.8"]],
     ["revenue-chain", ["41,518", "41,501", "87,035"]],
-    ["revenue-reading", ["52%", "15%", "30%", "29.8", "47,904", "72%"]],
+    ["revenue-reading", ["52%", "15%", "30%", "29.8", "4,790.4 billion", "72%"]],
     ["backtest-coverage", ["苏州", "佛山", "东莞"]],
     ["backtest-table", ["0.61", "0.48", "0.38", "0.28", "-26.4%", "-16.3%"]],
     ["verdict", ["one-year signal"]],

@@ -1,9 +1,5 @@
-/** The page's script, inlined as it is compiled: language, theme, code and charts. It fetches nothing. */
-
-interface Figure {
-  readonly data: Record<string, unknown>[];
-  readonly layout: Record<string, unknown>;
-}
+/** The page's script, inlined in one piece: language, theme, code and charts. It fetches nothing. */
+import { type Figure, fitted, labelSides, narrowChart, roomAbove } from "./narrow.js";
 
 interface SoundingsMeta {
   readonly titleBand: number;
@@ -13,6 +9,9 @@ interface SoundingsMeta {
 
 declare const Plotly: {
   react(element: Element, data: unknown, layout: unknown, config: unknown): Promise<unknown>;
+  purge(element: Element): void;
+  relayout(element: Element, changes: unknown): Promise<unknown>;
+  restyle(element: Element, changes: unknown, traces: readonly number[]): Promise<unknown>;
   toImage(figure: unknown, options: unknown): Promise<string>;
 };
 
@@ -42,6 +41,9 @@ function inReadersLanguage(figure: Figure): Figure {
   return own;
 }
 
+/** Pixels left of the plot at least. Plotly takes more where names of rows need it, in the reader's language. */
+const leastLeft = 56;
+
 /** The figure as the page shows it: the page writes title and source itself, and paints the paper. */
 function bare(figure: Figure): Figure {
   const band = metaOf(figure)?.titleBand ?? 0;
@@ -57,44 +59,8 @@ function bare(figure: Figure): Figure {
     plot_bgcolor: "rgba(0,0,0,0)",
   };
   if (layout.height !== undefined) own.height = layout.height - band;
-  if (layout.margin?.t !== undefined) own.margin = { ...layout.margin, t: layout.margin.t - band };
+  if (layout.margin?.t !== undefined) own.margin = { ...layout.margin, t: layout.margin.t - band, l: leastLeft };
   return { data: figure.data, layout: own };
-}
-
-/** Pixels of a chart below which long axis titles and labels beside bars would leave it at the right. */
-const narrowChart = 480;
-const lettersOfNarrowTitle = 24;
-const roomForLabels = 48;
-
-/** Lines of about as many letters as fit under a narrow plot; Chinese ones count twice and break anywhere. */
-function inShortLines(text: string): string {
-  const lines: string[] = [];
-  let [line, letters] = ["", 0];
-  for (const piece of text.match(/[\u2e80-\uffef]|[^\s\u2e80-\uffef]+\s*|\s+/g) ?? []) {
-    const own = /^[\u2e80-\uffef]/.test(piece) ? 2 : piece.trimEnd().length;
-    if (line !== "" && letters + own > lettersOfNarrowTitle && !/^[，。；：、）]/.test(piece)) {
-      lines.push(line.trimEnd());
-      [line, letters] = ["", 0];
-    }
-    line += piece;
-    letters += own === 2 ? 2 : piece.length;
-  }
-  return [...lines, line.trimEnd()].join("<br>");
-}
-
-/** The figure for a narrow screen: axis titles in several lines, room at the right for labels at the ends of bars. */
-function fitted({ data, layout }: Figure, width: number): Figure {
-  if (width >= narrowChart) return { data, layout };
-  const own: Record<string, unknown> = { ...layout };
-  for (const [name, axis] of Object.entries(layout)) {
-    const title = /^xaxis\d*$/.test(name) ? (axis as { title?: { text?: unknown } } | undefined)?.title : undefined;
-    if (typeof title?.text !== "string" || /[<$]/.test(title.text)) continue;
-    own[name] = { ...(axis as object), title: { ...title, text: inShortLines(title.text) } };
-  }
-  const hasLabels = data.some(({ orientation, textposition }) => orientation === "h" && textposition === "outside");
-  const margin = layout.margin as { r?: number } | undefined;
-  if (hasLabels) own.margin = { ...margin, r: Math.max(margin?.r ?? 0, roomForLabels) };
-  return { data, layout: own };
 }
 
 const figures = new Map<Element, Figure>();
@@ -120,7 +86,16 @@ function loadPlotly(): Promise<void> {
   return plotly;
 }
 
-async function draw(element: Element): Promise<void> {
+/** A second look at a narrow chart, once it is known what stands where. */
+async function settle(live: Element, fit: Figure): Promise<void> {
+  await Plotly.relayout(live, roomAbove(live, fit));
+  for (const [at, sides] of labelSides(live, fit).entries()) {
+    if (sides !== undefined) await Plotly.restyle(live, { textposition: [sides] }, [at]);
+  }
+}
+
+/** Draws the chart; `anew` where another width moves the key of a surface, of which plotly would keep both. */
+async function draw(element: Element, anew = false): Promise<void> {
   const figure = figures.get(element);
   const plot = element.querySelector(".plot");
   const live = element.querySelector<HTMLElement>(".live");
@@ -128,8 +103,12 @@ async function draw(element: Element): Promise<void> {
   try {
     await loadPlotly();
     plot.classList.add("drawn");
-    const { data, layout } = fitted(bare(inReadersLanguage(figure)), live.clientWidth);
-    await Plotly.react(live, data, layout, { responsive: true, displayModeBar: false });
+    if (anew) Plotly.purge(live);
+    const shown = bare(inReadersLanguage(figure));
+    const isNarrow = live.clientWidth < narrowChart;
+    const fit = isNarrow ? fitted(shown, live.clientWidth) : shown;
+    await Plotly.react(live, fit.data, fit.layout, { responsive: true, displayModeBar: false });
+    if (isNarrow) await settle(live, fit);
   } catch (error) {
     // The still picture stays where plotly cannot draw.
     plot.classList.remove("drawn");
@@ -150,9 +129,21 @@ const watcher = new IntersectionObserver(
 );
 for (const element of figures.keys()) watcher.observe(element);
 
-function redraw(): void {
-  for (const element of figures.keys()) if (element.querySelector(".drawn")) void draw(element);
+function redraw(anew = false): void {
+  for (const element of figures.keys()) if (element.querySelector(".drawn")) void draw(element, anew);
 }
+
+/** A turned telephone or another width of the window is another page for the charts. */
+let drawnFor = innerWidth;
+let resized: ReturnType<typeof setTimeout> | undefined;
+addEventListener("resize", () => {
+  clearTimeout(resized);
+  if (innerWidth === drawnFor) return;
+  resized = setTimeout(() => {
+    drawnFor = innerWidth;
+    redraw(true);
+  }, 200);
+});
 
 type Cell = unknown;
 
@@ -249,6 +240,9 @@ const memory = {
 function setLanguage(language: string): void {
   root.lang = language;
   document.title = (isChinese() ? root.dataset.titleZh : root.dataset.titleEn) ?? document.title;
+  for (const named of document.querySelectorAll<HTMLElement>("[data-label-zh]")) {
+    named.ariaLabel = (isChinese() ? named.dataset.labelZh : named.dataset.labelEn) ?? null;
+  }
   redraw();
 }
 
@@ -266,11 +260,22 @@ async function copyCode(button: Element): Promise<void> {
   setTimeout(() => button.classList.remove("copied"), 1500);
 }
 
+const allCode = () => [...document.querySelectorAll<HTMLDetailsElement>("details.code")];
+
 function toggleCode(): void {
-  const all = [...document.querySelectorAll<HTMLDetailsElement>("details.code")];
-  const open = all.some((details) => !details.open);
-  for (const details of all) details.open = open;
+  const open = allCode().some((details) => !details.open);
+  for (const details of allCode()) details.open = open;
 }
+
+/** The button for all code says what it will do. The event does not bubble. */
+document.addEventListener(
+  "toggle",
+  () => {
+    const all = allCode();
+    root.classList.toggle("code-open", all.length > 0 && all.every((details) => details.open));
+  },
+  true,
+);
 
 document.addEventListener("click", (event) => {
   const button = event.target instanceof Element ? event.target.closest("[data-action]") : null;
@@ -325,5 +330,3 @@ if (language !== root.lang && document.querySelector("[data-action=language]")) 
 const toc = document.querySelector<HTMLDetailsElement>("nav.toc details");
 if (toc !== null) toc.open = matchMedia("(min-width: 72rem)").matches;
 followReading();
-
-export {};

@@ -100,6 +100,14 @@ test("chart() writes on bars in white or black, whichever can be read", async ()
   expect(data.map(({ insidetextfont }) => insidetextfont)).toEqual([{ color: ["#000000", "#ffffff"] }, { color: "#ffffff" }]);
 });
 
+test("chart() keeps texts beside bars at their size, and writes on a surface in black", async () => {
+  const first = async (trace: object) => plotlyOf(await drawn([trace])).data[0];
+  const thin = { type: "bar", orientation: "h", x: [1], y: ["a"], text: ["1.0"] };
+  expect(await first({ ...thin, textposition: "outside" })).toMatchObject({ constraintext: "none" });
+  expect(await first({ ...thin, textposition: "inside" })).not.toHaveProperty("constraintext");
+  expect(await first({ type: "heatmap", z: [[1]], texttemplate: "%{z}" })).toMatchObject({ textfont: { color: "#000000" } });
+});
+
 test("chart() takes typed arrays, and writes what is not finite as a gap", async () => {
   const { data } = plotlyOf(await drawn([{ ...line, y: new Float64Array([1, Number.NaN, 2]) }]));
   expect(data[0]?.y).toEqual([1, null, 2]);

@@ -30,6 +30,11 @@ describe("labelPositions(points, area)", () => {
     expect(atEdge).toEqual(["bottom left", "top right"]);
   });
 
+  it("keeps off other texts that stand there already", () => {
+    const taken = [{ left: 250, right: 350, top: 130, bottom: 147 }];
+    expect(labelPositions([{ x: 50, y: 5, label: "Hefei" }], { ...area, taken })).toEqual(["bottom center"]);
+  });
+
   it("has one position per point, and none for none", () => {
     expect(labelPositions([], area)).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { digitsFor, formatNumber, formatValue, formatWithUnit } from "../../../notebooks/display/number.js";
+import { digitsFor, formatNumber, formatValue, formatWithUnit, unitHead } from "../../../notebooks/display/number.js";
 
 test("formatNumber(value, { unit }) writes a fraction as a percentage and a calendar year without a separator", () => {
   expect(formatNumber(0.0237, { unit: "fraction", digits: 2 })).toBe("2.37%");
@@ -30,6 +30,14 @@ test("digitsFor(values) gives the decimals that tell the values apart, at most f
 test("formatWithUnit(value, style, language) puts the unit's word in the reader's language", () => {
   expect(formatWithUnit(39.9, { unit: "points" }, "zh")).toBe("39.9 分");
   expect(formatWithUnit(0.0237, { unit: "fraction" }, "zh")).toBe("2.37%");
+});
+
+test("formatWithUnit(value, { unit }) writes Chinese units of money in words that English readers know", () => {
+  expect(formatWithUnit(60.4, { unit: "亿元" })).toBe("60.4 × 100 million yuan");
+  expect(formatWithUnit(60.4, { unit: "亿元" }, "zh")).toBe("60.4 亿元");
+  expect(formatWithUnit(8000, { unit: "元" })).toBe("8,000 yuan");
+  expect(unitHead("万元")).toEqual({ en: "10,000 yuan", zh: "万元" });
+  expect(unitHead("套")).toBe("套");
 });
 
 test("formatValue(null) says that there are no data; a date is written by day, a truth value in words", () => {

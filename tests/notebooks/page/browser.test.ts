@@ -1,19 +1,19 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { renderPage } from "../../../dist/notebooks/page/index.js";
+import { violations } from "../../axe.js";
 import { launch, openWatched, type WatchedPage } from "../../browser.js";
 import { hostileNotebook, pollutingNotebook } from "./hostile.js";
-import { richNotebook } from "./rich.js";
+import { misplaced } from "./misplaced.js";
+import { richNotebook, wideNotebook } from "./rich.js";
 
 let browser: Browser;
 let folder: string;
-const urls = { rich: "", hostile: "", chinese: "", english: "", polluting: "" };
-const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+const urls = { rich: "", hostile: "", chinese: "", english: "", polluting: "", wide: "" };
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "page-"));
@@ -34,6 +34,7 @@ beforeAll(async () => {
   await write("chinese", rich, "zh");
   await write("english", rich, "en");
   await write("polluting", await pollutingNotebook());
+  await write("wide", await wideNotebook());
   browser = await launch();
 }, 240_000);
 
@@ -54,18 +55,6 @@ async function drawAll(page: Page): Promise<void> {
     await figure.scrollIntoViewIfNeeded();
     await figure.locator(".live .main-svg").first().waitFor();
   }
-}
-
-/** axe needs to be run in the page; the page's policy rightly refuses scripts, so it comes in through the debugger. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(await readFile(axe, "utf8"));
-  const found = await page.evaluate(async () => {
-    const run = (
-      globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }
-    ).axe;
-    return (await run.run()).violations;
-  });
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(" | ")}`);
 }
 
 test("the page draws its charts with no request and no complaint", async () => {
@@ -90,24 +79,22 @@ test("the page shows its still pictures, text and code where scripts are off", a
   await context.close();
 });
 
-test.each(["light", "dark"] as const)(
-  "axe finds nothing against the page in %s, charts drawn and code open",
-  async (colorScheme) => {
-    const { page, context } = await open("rich", { colorScheme });
+test.each([
+  ["light", "en-US", 1280],
+  ["dark", "en-US", 320],
+  ["light", "zh-CN", 390],
+  ["dark", "zh-CN", 1280],
+] as const)(
+  "axe finds nothing against the page in %s, %s, at %i pixels, charts drawn, code and contents open",
+  async (colorScheme, locale, width) => {
+    const { page, context } = await open("rich", { colorScheme, locale, viewport: { width, height: 800 } });
     await drawAll(page);
-    await page.getByRole("button", { name: "Show all code" }).click();
+    await page.locator("[data-action=code]").click();
+    if (width < 1000) await page.locator("nav.toc summary").click();
     expect(await violations(page)).toEqual([]);
     await context.close();
   },
 );
-
-test("axe finds nothing against the page in Chinese on a narrow screen", async () => {
-  const { page, context } = await open("rich", { viewport: { width: 360, height: 740 } });
-  await page.getByRole("button", { name: "中文" }).click();
-  await drawAll(page);
-  expect(await violations(page)).toEqual([]);
-  await context.close();
-});
 
 test("the language switch changes text, title, contents, captions and charts, and back", async () => {
   const { page, context, complaints } = await open("rich");
@@ -219,6 +206,54 @@ test("the skip link comes first on the keyboard and leads to the text", async ()
   await context.close();
 });
 
+/** What has the focus, and whether one sees that it has. */
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const element = document.activeElement;
+    const outline = element === null ? "" : getComputedStyle(element).outlineStyle;
+    return { name: element?.textContent?.trim().replace(/\s+/g, " ") ?? "", tag: element?.tagName, isSeen: outline === "solid" };
+  });
+
+test("the keyboard goes through controls, contents, code and tables in the order of the page, and one sees where it is", async () => {
+  const { page, context } = await open("rich");
+  const stops: string[] = [];
+  for (let stop = 0; stop < 45; stop++) {
+    await page.keyboard.press("Tab");
+    const { name, tag, isSeen } = await focused(page);
+    if (tag === "BODY") break;
+    expect(isSeen, `${tag} ${name}`).toBe(true);
+    stops.push(`${tag} ${name}`);
+  }
+  expect(stops.slice(1, 5).map((stop) => stop.split(" ")[0])).toEqual(["BUTTON", "BUTTON", "BUTTON", "SUMMARY"]);
+  const at = (start: string) => stops.findIndex((stop) => stop.startsWith(start));
+  expect(at("A The question")).toBeGreaterThan(4);
+  expect(at("SUMMARY Parameters")).toBeGreaterThan(at("A The question"));
+  expect(at("BUTTON CSV")).toBeGreaterThan(at("SUMMARY Parameters"));
+  await context.close();
+});
+
+test("language, code and a wide table answer to the keyboard", async () => {
+  const { page, context } = await open("rich", { viewport: { width: 360, height: 740 } });
+  await page.locator("[data-action=language]").focus();
+  await page.keyboard.press("Enter");
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe("zh-Hans");
+  expect(await page.locator(".formula").first().getAttribute("aria-label")).toBe("公式");
+  const code = page.locator("[data-action=code]");
+  await code.focus();
+  expect(await code.innerText()).toBe("展开全部代码");
+  await page.keyboard.press("Space");
+  expect(await page.locator("details.code:not([open])").count()).toBe(0);
+  await expect.poll(() => code.innerText()).toBe("收起全部代码");
+  const box = page.locator("#table-1 .box");
+  await box.focus();
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(() => box.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0);
+  // The rows' names stay where they are.
+  const [edge, name] = [await box.boundingBox(), await box.locator("tbody th").first().boundingBox()];
+  expect(Math.abs((name?.x ?? 0) - (edge?.x ?? -99))).toBeLessThan(1);
+  await context.close();
+});
+
 test("code is copied by its button", async () => {
   const { page, context } = await open("rich", { permissions: ["clipboard-read", "clipboard-write"] });
   await page.locator("details.code summary").nth(1).click();
@@ -227,13 +262,61 @@ test("code is copied by its button", async () => {
   await context.close();
 });
 
-test("print shows the still pictures on white paper, without controls", async () => {
+/** Width of the text on a sheet of A4, in CSS pixels. */
+const sheet = 658;
+
+test("print from a dark page in another language is light, in that language, with still pictures and without controls", async () => {
   const { page, context } = await open("rich", { colorScheme: "dark" });
   await drawAll(page);
-  await page.emulateMedia({ media: "print" });
+  await page.locator("[data-action=language]").click();
+  await page.locator("details.code summary").nth(1).click();
+  await page.setViewportSize({ width: sheet, height: 900 });
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
   expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe("rgb(255, 255, 255)");
-  expect(await page.locator("#figure-1 .static svg").isVisible()).toBe(true);
-  expect(await page.locator("header.bar:visible, nav.toc:visible, .tools:visible").count()).toBe(0);
+  const texts = await page.locator("#figure-1 .static text:visible").allTextContents();
+  expect(texts).toContain("郑州");
+  expect(texts).not.toContain("Zhengzhou");
+  expect(
+    await page
+      .locator("#figure-1 .static text")
+      .first()
+      .evaluate((text) => getComputedStyle(text).fill),
+  ).toBe("rgb(89, 99, 111)");
+  expect(await page.locator(".live:visible, header.bar:visible, nav.toc:visible, button:visible").count()).toBe(0);
+  // Code that the reader opened is printed, the rest is not.
+  expect(await page.locator("details.code:visible").count()).toBe(1);
+  expect(await page.locator("details.code pre:visible").count()).toBe(1);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(sheet);
+  await context.close();
+});
+
+test("a printed page says on each sheet what it is, and keeps its headings as an outline", async () => {
+  const { page, context } = await open("chinese", { colorScheme: "dark" });
+  const pdf = (await page.pdf({ preferCSSPageSize: true, outline: true, tagged: true })).toString("latin1");
+  expect(pdf).toMatch(/\/MediaBox \[0 0 59[45][.\d]* 84[12]/);
+  expect(pdf).toContain("/Outlines");
+  await page.emulateMedia({ media: "print" });
+  expect(await page.evaluate(() => getComputedStyle(document.body).getPropertyValue("page"))).toBe("zh");
+  await context.close();
+});
+
+test("charts on a narrow screen have their texts whole and the legend above the plot, also when it was turned", async () => {
+  const { page, context, complaints } = await open("rich", { viewport: { width: 740, height: 360 } });
+  await drawAll(page);
+  await page.setViewportSize({ width: 320, height: 740 });
+  await page.locator("#figure-1 .live .main-svg[width='288']").first().waitFor();
+  await expect.poll(() => misplaced(page), { timeout: 15_000 }).toEqual([]);
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test("a table without room in the column takes some of the margin; one that fits does not", async () => {
+  const { page, context } = await open("wide", { viewport: { width: 1440, height: 900 } });
+  const widthOf = async (selector: string) => Math.round((await page.locator(selector).boundingBox())?.width ?? 0);
+  expect(await widthOf("#table-1")).toBe(752);
+  expect(await widthOf("#table-2")).toBeGreaterThan(760);
+  expect(await widthOf("#table-2")).toBeLessThanOrEqual(752 + 144);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1440);
   await context.close();
 });
 

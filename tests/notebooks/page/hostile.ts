@@ -17,6 +17,7 @@ export const attacks: readonly string[] = [
   '<div class="skip js vh" id="text">classes and ids of the page</div>',
   '<div style="width: 9000px; padding: 2000px; font-size: 600px">wide</div>',
   `<p style="white-space: nowrap">${"wide ".repeat(2000)}</p>`,
+  `<table><caption><span style="white-space: nowrap">${"wide ".repeat(2000)}</span></caption><tbody><tr><td style="white-space: nowrap">${"wide ".repeat(2000)}</td></tr></tbody><tfoot><tr><td><span style="white-space: nowrap">${"wide ".repeat(2000)}</span></td></tr></tfoot></table>`,
   "<marquee>moving</marquee>",
   '<iframe srcdoc="<script>parent.attacked = 1</script>"></iframe>',
   '<form action="http://127.0.0.1:9/"><input name="secret"><button>send</button></form>',

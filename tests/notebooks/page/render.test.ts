@@ -251,3 +251,76 @@ test("writePage(input, output) writes the page whole, and nothing at all for a b
     await rm(folder, { recursive: true });
   }
 });
+
+const columnsTable = (rows: readonly (readonly string[])[]) => {
+  const cells = rows.map(
+    (row) =>
+      `<tr>${row.map((cell, at) => (at === 1 ? `<td style="text-align:right">${cell}</td>` : `<td>${cell}</td>`)).join("")}</tr>`,
+  );
+  const heads = ["City", "Price", "One zone under the first four rules", "Because"].map((head) => `<th>${head}</th>`).join("");
+  return `<table><thead><tr>${heads}</tr></thead><tbody>${cells.join("")}</tbody></table>`;
+};
+
+test("renderPage(notebook) keeps short cells on a line and gives a column of sentences a least width", async () => {
+  const why =
+    "the report names no index and no years; by consumer prices the cost is this, and the printed figure needs 5.3% a year";
+  const html = columnsTable([
+    ["Chengdu 成都", "12,345", "2022-03-31", why],
+    ["Xi'an 西安", "9", "", ""],
+  ]);
+  const document = await pageOf(codeCell("a", [display({ "text/html": html })]));
+  const whole = [...document.querySelectorAll("td.whole")].map(({ textContent }) => textContent);
+  expect(whole).toEqual(["Chengdu 成都", "12,345", "2022-03-31", "Xi'an 西安", "9", ""]);
+  const least = [...document.querySelectorAll("th")].map((head) =>
+    Number(/--least:(\d+)ch/.exec(head.getAttribute("style") ?? "")?.[1]),
+  );
+  expect(least).toEqual([2, 2, 12, 20]);
+});
+
+test("renderPage(notebook) measures a cell of two languages by the longer one, and leaves merged cells alone", async () => {
+  const both = '<span data-lang="en">no data</span><span data-lang="zh" lang="zh-Hans" hidden>无数据</span>';
+  const document = await pageOf(
+    codeCell("a", [display({ "text/html": columnsTable([[both, "1", "", ""]]) })]),
+    codeCell("b", [display({ "text/html": '<table><tr><td colspan="2">a</td></tr><tr><td>b</td><td>c</td></tr></table>' })]),
+  );
+  expect(document.querySelector("table td")?.classList.contains("whole")).toBe(true);
+  expect(document.querySelectorAll("table")[1]?.querySelectorAll(".whole, [style]")).toHaveLength(0);
+});
+
+test("renderPage(notebook) keeps dates and percentages on a line, in text, tables and captions, not in code", async () => {
+  const document = await pageOf(
+    textCell("It fell by 0.8–1 % from 2025-07 to 2025-12-31, or `10 %` of 2025-07."),
+    codeCell("a", [await shown(lines("Prices, 2021-03 to 2024-01"))]),
+  );
+  const whole = [...document.querySelectorAll(".whole")].map(({ textContent }) => textContent);
+  expect(whole).toEqual(["0.8–1 %", "2025-07", "2025-12-31", "2025-07", "2021-03", "2024-01"]);
+  expect(document.querySelector("p")?.textContent).toBe("It fell by 0.8–1 % from 2025-07 to 2025-12-31, or 10 % of 2025-07.");
+});
+
+test("renderPage(notebook) writes the titles at the foot of printed sheets, as no more than texts", async () => {
+  const title = '"} body { display: none } </style><script>attack()</script> \\';
+  const html = await renderPage(notebook([textCell("# Depth", "# 深度")]), { title });
+  expect(html).toContain('@page en{@bottom-left{content:"Soundings · ');
+  expect(documentOf(html).querySelectorAll("style")).toHaveLength(1);
+  expect(documentOf(html).querySelectorAll("script")).toHaveLength(1);
+  const style = documentOf(html).querySelector("style")?.textContent ?? "";
+  expect(style).not.toContain("display: none }");
+  const plain = await renderPage(notebook([textCell("# Depth", "# 深度")]));
+  expect(plain).toMatch(/@page zh\{@bottom-left\{content:"Soundings · 深度"/);
+});
+
+test("renderPage(notebook) names regions in both languages, a card by its caption", async () => {
+  const document = documentOf(await renderPage(await richNotebook()));
+  for (const named of document.querySelectorAll("[aria-label]"))
+    expect(named.getAttribute("data-label-zh")).toMatch(/[\u4e00-\u9fff]/);
+  const card = document.querySelector("figure.card");
+  const caption = document.getElementById(card?.querySelector(".box")?.getAttribute("aria-labelledby") ?? "");
+  expect(caption?.textContent).toContain("Zhengzhou, 2022-07");
+  expect(card?.querySelector("table")?.getAttribute("role")).toBe("table");
+});
+
+test("renderPage(notebook) lets a long printed table break between rows, and a short one not", async () => {
+  const document = documentOf(await renderPage(await richNotebook()));
+  const split = [...document.querySelectorAll("figure.table")].map((figure) => figure.classList.contains("split"));
+  expect(split).toEqual([false, true, false, false]);
+});

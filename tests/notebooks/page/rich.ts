@@ -244,3 +244,13 @@ export async function richNotebook(): Promise<Json> {
     ]),
   ]);
 }
+
+/** A table with room in the page's column, and one without. */
+export async function wideNotebook(): Promise<Json> {
+  const row = (columns: number) =>
+    Object.fromEntries(
+      Array.from({ length: columns }, (_, at) => [`measure ${String.fromCharCode(97 + at)}`, 12_345_678.9 + at]),
+    );
+  const tables = [3, 9].map((columns) => table([{ city: "Zhengzhou", ...row(columns) }], { caption: `${columns} numbers` }));
+  return notebook([textCell("# Wide\n\n## One\n\n## Two"), codeCell("tables()", await Promise.all(tables.map(shown)))]);
+}
