@@ -10,9 +10,9 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterEach, describe, expect, it } from "vitest";
 import { type Content, installKernel, type Message } from "../../../notebooks/kernel/index.js";
-import { KernelClient } from "../../../notebooks/runner/client.js";
 import { createConnectionFile } from "../../../notebooks/runner/connection.js";
 import { freshFolder } from "../notebook-file.js";
+import { type Line, lineTo } from "./live-kernel.js";
 
 interface Kernelspec {
   readonly argv: readonly string[];
@@ -22,10 +22,8 @@ interface Kernelspec {
   readonly env?: Record<string, string>;
 }
 
-interface Started {
+interface Started extends Omit<Line, "ask"> {
   readonly process: ChildProcess;
-  readonly client: KernelClient;
-  readonly published: Message[];
   /** What the program wrote outside its cells; the editor shows it as a fault. */
   readonly written: () => string;
   readonly ask: (type: string, content: Content, channel?: "shell" | "control") => Promise<Content>;
@@ -55,26 +53,14 @@ async function start({ argv, env }: Kernelspec, folder: string): Promise<Started
     });
   }
   await portIsUsed(file.connection.hb_port);
-  const published: Message[] = [];
-  const client = new KernelClient(
-    file.connection,
-    (message) => published.push(message),
-    (error) => {
-      throw error;
-    },
-  );
-  await client.ready();
+  const line = await lineTo(file.connection);
   stops.push(() => {
-    client.close();
+    line.client.close();
     child.kill("SIGKILL");
     file.remove();
   });
-  const ask: Started["ask"] = async (type, content, channel) => {
-    const { reply, idle } = client.request(type, content, channel);
-    const [answer] = await Promise.all([reply, idle]);
-    return answer;
-  };
-  return { process: child, client, published, written: () => text, ask };
+  const ask: Started["ask"] = async (...asked) => (await line.ask(...asked)).reply;
+  return { ...line, process: child, written: () => text, ask };
 }
 
 /** The editor speaks to a kernel only after this. */

@@ -1,6 +1,6 @@
 /** One kernel for a test file, spoken to as Jupyter speaks to it. */
 import { setTimeout as delay } from "node:timers/promises";
-import { type Content, kernelCommand, type Message } from "../../../notebooks/kernel/index.js";
+import { type Connection, type Content, kernelCommand, type Message } from "../../../notebooks/kernel/index.js";
 import { KernelClient } from "../../../notebooks/runner/client.js";
 import { createConnectionFile, type Transport } from "../../../notebooks/runner/connection.js";
 import { KernelProcess } from "../../../notebooks/runner/kernel-process.js";
@@ -11,11 +11,15 @@ export interface Answer {
   readonly published: readonly Message[];
 }
 
-export interface LiveKernel {
-  readonly process: KernelProcess;
+/** A client that has heard the kernel. */
+export interface Line {
   readonly client: KernelClient;
-  readonly published: readonly Message[];
+  readonly published: Message[];
   ask(type: string, content: Content, channel?: "shell" | "control"): Promise<Answer>;
+}
+
+export interface LiveKernel extends Line {
+  readonly process: KernelProcess;
   execute(code: string, content?: Content): Promise<Answer>;
   stop(): Promise<void>;
 }
@@ -30,32 +34,36 @@ export async function startKernel(folder: string, { transport, nodeOptions = [] 
   const file = await createConnectionFile(transport);
   const [node = "", ...rest] = kernelCommand(file.path);
   const kernel = new KernelProcess([node, ...nodeOptions, ...rest], folder);
+  const line = await lineTo(file.connection);
+  return {
+    ...line,
+    process: kernel,
+    execute: (code, content = {}) => line.ask("execute_request", { code, silent: false, store_history: true, ...content }),
+    stop: async () => {
+      line.client.close();
+      await kernel.end(0);
+      file.remove();
+    },
+  };
+}
+
+/** Speaks to the kernel that answers at these sockets, as soon as it does. */
+export async function lineTo(connection: Connection): Promise<Line> {
   const published: Message[] = [];
   const client = new KernelClient(
-    file.connection,
+    connection,
     (message) => published.push(message),
     (error) => {
       throw error;
     },
   );
   await client.ready();
-  const ask: LiveKernel["ask"] = async (type, content, channel) => {
+  const ask: Line["ask"] = async (type, content, channel) => {
     const { id, reply, idle } = client.request(type, content, channel);
     const [answer] = await Promise.all([reply, idle]);
     return { reply: answer, published: published.filter(({ parent }) => parent.msg_id === id) };
   };
-  return {
-    process: kernel,
-    client,
-    published,
-    ask,
-    execute: (code, content = {}) => ask("execute_request", { code, silent: false, store_history: true, ...content }),
-    stop: async () => {
-      client.close();
-      await kernel.end(0);
-      file.remove();
-    },
-  };
+  return { client, published, ask };
 }
 
 export function types({ published }: Answer): string[] {
