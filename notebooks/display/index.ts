@@ -7,6 +7,7 @@ export { type CompareOptions, type Comparison, compare } from "./compare.js";
 export { bundleOf, display } from "./display.js";
 export { type FrameLike, type FrameOptions, frame, frameBundle, isFrame } from "./frame.js";
 export { type LabelArea, type LabelBox, type LabelledPoint, type LabelSide, labelPositions } from "./label-positions.js";
+export { breakLines } from "./metrics.js";
 export { formatNumber, formatWithUnit, type NumberStyle } from "./number.js";
 export {
   chartSize,
@@ -22,4 +23,4 @@ export {
   seriesStyle,
 } from "./style.js";
 export { type Column, type TableOptions, table } from "./table.js";
-export { escapeHtml, inLanguage, type Language, type Words, wordsToHtml } from "./words.js";
+export { escapeHtml, inLanguage, type Language, textColumns, type Words, wordsToHtml } from "./words.js";

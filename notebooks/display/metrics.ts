@@ -29,16 +29,24 @@ export function textWidth(text: string, fontSize: number): number {
   return (thousandths * fontSize) / 1000;
 }
 
-/** `text` in lines of at most `width` pixels, broken at spaces and between Chinese characters. */
-export function wrapText(text: string, fontSize: number, width: number): string[] {
+/**
+ * `text` in lines, broken at spaces and between Chinese characters, as late as may be.
+ * @param fits whether the next piece has room at the end of a line
+ */
+export function breakLines(text: string, fits: (line: string, piece: string) => boolean): string[] {
   const lines: string[] = [];
   let line = "";
   for (const piece of text.match(/[\u2e80-\uffef]|[^\s\u2e80-\uffef]+\s*|\s+/g) ?? []) {
-    if (line !== "" && textWidth((line + piece).trimEnd(), fontSize) > width) {
+    if (line !== "" && !fits(line, piece)) {
       lines.push(line.trimEnd());
       line = "";
     }
     line += piece;
   }
   return line === "" ? lines : [...lines, line.trimEnd()];
+}
+
+/** `text` in lines of at most `width` pixels. */
+export function wrapText(text: string, fontSize: number, width: number): string[] {
+  return breakLines(text, (line, piece) => textWidth((line + piece).trimEnd(), fontSize) <= width);
 }

@@ -1,4 +1,5 @@
 /** A table at home on the page: its figure, number and scrolling box, and columns that are wide enough for their words. */
+import { textColumns } from "@soundings/display";
 import { named, say } from "./html.js";
 import { type Numbering, numbered } from "./numbering.js";
 import { fragmentOf } from "./sanitize.js";
@@ -17,8 +18,6 @@ const lines = { body: 6, head: 3 };
 const leastLetters = 14;
 const mostLetters = 22;
 
-const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/g;
-
 function textWithout(cell: Element, language: string): string {
   const own = cell.cloneNode(true) as Element;
   for (const word of own.querySelectorAll(`[data-lang=${language}]`)) word.remove();
@@ -29,7 +28,7 @@ function textWithout(cell: Element, language: string): string {
 function lettersOf(cell: Element): number {
   const isBilingual = cell.querySelector("[data-lang]") !== null;
   const texts = isBilingual ? [textWithout(cell, "zh"), textWithout(cell, "en")] : [cell.textContent ?? ""];
-  return Math.max(...texts.map((text) => text.trim().length + (text.match(wide)?.length ?? 0)));
+  return Math.max(...texts.map((text) => textColumns(text.trim())));
 }
 
 const isNumeric = (cell: Element) => /right/.test(cell.getAttribute("style") ?? "");

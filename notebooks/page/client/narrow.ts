@@ -3,7 +3,7 @@
  * letters, the legend and the key go above the plot, labels that met find another side of their points.
  * Not here: drawing.
  */
-import { type LabelBox, type LabelledPoint, labelPositions } from "@soundings/display";
+import { breakLines, chartSize, type LabelBox, type LabelledPoint, labelPositions, textColumns } from "@soundings/display";
 
 export interface Figure {
   readonly data: Record<string, unknown>[];
@@ -14,8 +14,6 @@ type Json = Record<string, unknown>;
 
 /** Pixels of a chart below which it is fitted. */
 export const narrowChart = 480;
-/** Pixels for which the figures are laid out (display's chartSize). */
-const laidOutFor = 760;
 
 /** Pixels of a letter, about: of titles and legends, of names at an axis, of notes. */
 const letter = { title: 7, name: 6.4, note: 5.6 };
@@ -42,20 +40,11 @@ const textsOf = (value: unknown): string[] =>
 /** What has lines, formulas or tags of its own stays as it is. */
 const isPlain = (text: unknown): text is string => typeof text === "string" && !/[<$]/.test(text);
 
-const wide = /[\u2e80-\uffef]/g;
-const length = (text: string) => text.length + (text.match(wide)?.length ?? 0);
+/** Before these no line begins. */
+const closing = /^[，。；：、）]/;
 
 function linesOf(text: string, most: number): string[] {
-  const rows: string[] = [];
-  let row = "";
-  for (const piece of text.match(/[\u2e80-\uffef]|[^\s\u2e80-\uffef]+\s*|\s+/g) ?? []) {
-    if (row !== "" && length(row) + length(piece.trimEnd()) > most && !/^[，。；：、）]/.test(piece)) {
-      rows.push(row.trimEnd());
-      row = "";
-    }
-    row += piece;
-  }
-  return [...rows, row.trimEnd()];
+  return breakLines(text, (line, piece) => closing.test(piece) || textColumns(line + piece.trimEnd()) <= most);
 }
 
 /**
@@ -64,7 +53,7 @@ function linesOf(text: string, most: number): string[] {
  */
 function inLines(text: string, most: number): string[] {
   const rows = linesOf(text, most);
-  let fewest = Math.ceil(length(text) / rows.length);
+  let fewest = Math.ceil(textColumns(text) / rows.length);
   while (linesOf(text, fewest).length > rows.length) fewest++;
   return linesOf(text, fewest);
 }
@@ -87,7 +76,7 @@ function titled(axis: Json, most: number): Json {
 /** Names of rows in several lines, unless the axis has texts of its own. */
 function wrapped(axis: Json, names: readonly string[], most: number): Json {
   if (axis.ticktext !== undefined || axis.tickvals !== undefined || !names.every(isPlain)) return axis;
-  if (!names.some((name) => length(name) > most)) return axis;
+  if (!names.some((name) => textColumns(name) > most)) return axis;
   return { ...axis, tickmode: "array", tickvals: names, ticktext: names.map((name) => inShortLines(name, most)) };
 }
 
@@ -122,13 +111,13 @@ function thinned(axis: Json, room: number): Json {
 function note(annotation: Json, width: number): Json {
   const font = { ...(isObject(annotation.font) ? annotation.font : {}), size: noteSize };
   const own: Json = { ...annotation, font };
-  if (typeof annotation.ax === "number") own.ax = annotation.ax * (width / laidOutFor);
+  if (typeof annotation.ax === "number") own.ax = annotation.ax * (width / chartSize.width);
   if (!isPlain(annotation.text)) return own;
   // One that runs along a line of the plot has the plot's width.
   const isAlong = annotation.xref === "paper";
   const most = isAlong ? Math.floor(width / letter.note) : noteLetters.more;
-  if (isAlong || length(annotation.text) > noteLetters.more) own.text = inShortLines(annotation.text, most);
-  else if (length(annotation.text) > noteLetters.one) own.text = inShortLines(annotation.text, noteLetters.one);
+  if (isAlong || textColumns(annotation.text) > noteLetters.more) own.text = inShortLines(annotation.text, most);
+  else if (textColumns(annotation.text) > noteLetters.one) own.text = inShortLines(annotation.text, noteLetters.one);
   return own;
 }
 
