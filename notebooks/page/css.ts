@@ -206,7 +206,7 @@ th+th,th+td,td+td,td+th{padding-left:.6rem}
 tr>:last-child{padding-right:.25rem}
 [style*="--least"]{min-width:min(var(--least),var(--most,100ch))}
 thead th{font-weight:600;border-bottom:1.5px solid var(--text);vertical-align:bottom}
-.long thead :is(th,td){background:var(--paper);position:sticky;top:0;z-index:1}
+.long thead :is(th,td){background:var(--paper) padding-box;position:sticky;top:0;z-index:1}
 thead th{word-break:keep-all}
 /* A long head over numbers has lines; else it would take the room that the words of other columns need. */
 thead th[style*="right"]{max-width:max(var(--least,0ch),13ch)}
@@ -231,7 +231,7 @@ body{font-size:1rem}
 pre{font-size:.75rem;padding:.8rem}
 h2{margin-top:2.4rem}
 /* Of a wide table the first column, which names the rows, stays in sight. */
-.box:not(.card .box) tbody th:first-child,.box:has(tbody th:first-child):not(.card .box) thead tr>:first-child{position:sticky;left:0;background:var(--paper);z-index:1}
+.box:not(.card .box) tbody th:first-child,.box:has(tbody th:first-child):not(.card .box) thead tr>:first-child{position:sticky;left:0;background:var(--paper) padding-box;z-index:1}
 .long thead tr>:first-child{z-index:2!important}
 .box{--most:19ch}
 .box thead tr>:first-child{--most:14ch}
