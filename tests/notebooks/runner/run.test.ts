@@ -272,7 +272,7 @@ describe("runNotebook(input, { keepGoing: true })", () => {
       "throw new RangeError('low');",
       "3",
       "let n: number = null;",
-      "void setTimeout(() => { throw new Error('late'); }, 50);",
+      "void setTimeout(() => { throw new Error('late'); }, 300);",
       "5",
     ];
     const report = await run(cells, { keepGoing: true, outputPath });
