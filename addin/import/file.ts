@@ -55,7 +55,7 @@ export async function readFile(
   const isText = /\.(csv|txt)$/i.test(name);
   const book = isText
     ? read(decoded(bytes, w.notText), { type: "string", raw: true, dense: true })
-    : workbook(read, name, bytes, w);
+    : workbook(read, name, bytes, { w, withLayout });
   const layouts = withLayout && !isText ? layoutsOf(book) : undefined;
   const sheets = book.SheetNames.flatMap((sheetName) => {
     const { "!data": data = [] } = (book.Sheets[sheetName] ?? {}) as DenseSheet;
@@ -84,13 +84,18 @@ const refusals = {
 type Library = typeof import("xlsx");
 
 /** The library would take any text for a workbook of one sheet. */
-function workbook(read: Library["read"], name: string, bytes: ArrayBuffer, w: (typeof refusals)[Language]) {
+function workbook(
+  read: Library["read"],
+  name: string,
+  bytes: ArrayBuffer,
+  { w, withLayout = false }: { w: (typeof refusals)[Language]; withLayout?: boolean | undefined },
+) {
   const start = [...new Uint8Array(bytes, 0, Math.min(4, bytes.byteLength))].map((byte) => byte.toString(16)).join(" ");
   // A zip, or a file of the 1990s, as which an encrypted one comes too. A web page named .xls is a custom of many sites.
   const isWorkbook = /^(50 4b|d0 cf|9 )/.test(start) || (/\.xls$/i.test(name) && /^(ef bb bf|3c)/.test(start));
   if (!isWorkbook) throw new Error(w.notWorkbook);
   try {
-    return read(bytes, { type: "array", dense: true, cellNF: true, cellStyles: true, bookFiles: true });
+    return read(bytes, { type: "array", dense: true, cellNF: true, cellStyles: withLayout, bookFiles: withLayout });
   } catch (error) {
     throw new Error(w.broken(reasonOf(error)));
   }

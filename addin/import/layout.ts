@@ -1,11 +1,10 @@
 /**
  * What a sheet of an .xlsx file has besides its values: how cells look, widths, heights, merged cells, and what may be typed
- * into cells. The file library
- * reads styles and widths; which style a cell has is read here, from the sheet's own part of the file. Of files of other
- * kinds there are only widths, heights and merged cells. Not here: values, and any host.
+ * into cells. The file library reads styles and widths; which style a cell has is read here, from the sheet's own part of
+ * the file. Of files of other kinds there are only widths, heights and merged cells. Not here: values, and any host.
  */
 import type { Range, WorkBook } from "xlsx";
-import type { CellLook } from "../workbook/look.js";
+import { type CellLook, pixelsPerDigit, pointsPerPixel } from "../workbook/look.js";
 import type { CellRule } from "../workbook/rule.js";
 import { rulesIn } from "../workbook/rule-xml.js";
 import { type Attributes, tags, unescaped } from "./xml.js";
@@ -36,10 +35,6 @@ interface ReadSheet {
   readonly "!merges"?: readonly Range[];
 }
 
-/** A digit of Excel's own font, in which columns are measured. */
-const pixelsPerDigit = 7;
-const pixelsPerPoint = 4 / 3;
-
 /** The layouts of a workbook that was read with `bookFiles` and `cellStyles`, by the names of its sheets. */
 export function layoutsOf(book: WorkBook): ReadonlyMap<string, Layout> {
   const files = new Files(book);
@@ -52,7 +47,7 @@ export function layoutsOf(book: WorkBook): ReadonlyMap<string, Layout> {
         name,
         {
           widths: sizes(sheet["!cols"], ({ width }) => width, pixelsPerDigit),
-          heights: sizes(sheet["!rows"], ({ hpt }) => hpt, pixelsPerPoint),
+          heights: sizes(sheet["!rows"], ({ hpt }) => hpt, 1 / pointsPerPixel),
           merges: (sheet["!merges"] ?? []).map(({ s, e }) => ({ top: s.r, left: s.c, bottom: e.r, right: e.c })),
           looks: looksIn(xml, looks),
           rules: rulesIn(xml),

@@ -6,7 +6,7 @@
 import { type IFunctionService, LexerTreeBuilder } from "@univerjs/engine-formula";
 import type { SheetDataValidationModel } from "@univerjs/preset-sheets-data-validation";
 import type { CellObject, RowInfo, utils as Utils, WorkSheet } from "xlsx";
-import type { CellLook } from "../workbook/look.js";
+import { type CellLook, pixelsPerDigit, pointsPerPixel } from "../workbook/look.js";
 import type { CellRule } from "../workbook/rule.js";
 import { withRules } from "../workbook/rule-xml.js";
 import { storedFormula } from "../workbook/stored.js";
@@ -94,8 +94,6 @@ function forEachStyled(sheet: Worksheet, use: (row: number, column: number, look
   });
 }
 
-const pointsPerPixel = 0.75;
-
 /** Rows that are not as high as others are, whether someone has made them so or what stands in them. */
 function heightsOf(sheet: Worksheet): RowInfo[] {
   const core = sheet.getSheet();
@@ -125,9 +123,7 @@ function withStyles(xml: string, numbers: ReadonlyMap<string, number>): string {
   });
 }
 
-/** A digit of Excel's own font, in which a file measures columns. The library takes those of whatever file it read last. */
-const pixelsPerDigit = 7;
-
+/** Not by the library, which takes the digits of whatever file it read last. */
 function withWidths(xml: string, widths: readonly number[]): string {
   const columns = widths.map((width, i) => {
     const [at, digits] = [i + 1, Number((width / pixelsPerDigit).toFixed(4))];

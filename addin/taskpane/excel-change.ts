@@ -1,9 +1,8 @@
 /** Changes to Excel's workbook, as one undo where Excel can merge. Here: each kind of change in Office.js. */
 import type { Area, Change, Held, SheetPage } from "../freeze/book.js";
+import { pointsPerPixel } from "../workbook/look.js";
 import { asOneUndo } from "./one-undo.js";
 
-/** Excel measures columns in points. */
-const pointsPerPixel = 0.75;
 const headingFill = "#e5f1f8";
 const quietInk = "#5c5c5c";
 /** Excel on the web takes no request above 5 MB. */

@@ -1,5 +1,4 @@
 /** Excel as the pane's host: its answers to what the pane asks. Loaded in Excel only; what adds sheets, when it does. */
-
 import { reasonOf } from "../reason.js";
 import { excelBook } from "./excel-book.js";
 import { excelCards } from "./excel-cards.js";

@@ -2,12 +2,11 @@
 import { type Block, labelWidth, provenanceColumn, widthsOf } from "../import/block.js";
 import type { FileCell } from "../import/file.js";
 import { freeName } from "../sheet-name.js";
+import { pointsPerPixel } from "../workbook/look.js";
 import { asOneUndo } from "./one-undo.js";
 
 /** Excel on the web refuses more than 5 MB at once; a cell weighs its text in UTF-8 and some marks around it. */
 const [transferBytes, bytesPerCell, bytesPerLetter] = [2 * 2 ** 20, 24, 3] as const;
-/** Excel measures columns in points. */
-const pointsPerPixel = 0.75;
 const quiet = "#5c5c5c";
 
 /** Adds the sheet, shows it and returns its name; a sheet that could not be filled is taken away again. */

@@ -2,10 +2,9 @@
 import type { Language } from "soundings";
 import { freeName } from "../sheet-name.js";
 import type { Allowed, StyleName, Template, TemplateCell, TemplateChart } from "../templates/template.js";
+import { pointsPerPixel } from "../workbook/look.js";
 import { asOneUndo } from "./one-undo.js";
 
-/** Excel measures columns in points. */
-const pointsPerPixel = 0.75;
 const chartSize = { width: 380, height: 230 } as const;
 const inputFill = "#fffbe6";
 

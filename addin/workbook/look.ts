@@ -17,3 +17,8 @@ export interface CellLook {
   /** Of numbers: "0.0%"; absent for the general one. */
   readonly format?: string;
 }
+
+/** A digit of Excel's own font, in which a file measures columns. */
+export const pixelsPerDigit = 7;
+/** Files measure rows in points, and Excel's interface columns too. */
+export const pointsPerPixel = 0.75;
