@@ -124,11 +124,20 @@ export function toArguments(definition: Callable, cells: readonly unknown[]): Re
 }
 
 /** Cells beyond the last parameter are ignored: Excel appends an Invocation object. */
-function toValues({ id, params }: Callable, cells: readonly unknown[]): unknown[] {
+function toValues({ id, params }: Callable, cells: readonly unknown[]): readonly unknown[] {
+  if (areNumbers(params, cells)) return cells;
   const given = cells.some(isWhole) ? wholeColumnsCut(cells) : cells;
-  const values: unknown[] = [];
-  for (let i = 0; i < params.length; i++) values.push(argument(id, params[i] as Parameter, given[i]));
+  const values = Array<unknown>(params.length);
+  for (let i = 0; i < params.length; i++) values[i] = argument(id, params[i] as Parameter, given[i]);
   return values;
+}
+
+/** Most calls: every argument is a number and given as one. There is nothing to read and nothing to copy. */
+function areNumbers(params: readonly Parameter[], cells: readonly unknown[]): boolean {
+  for (let i = 0; i < params.length; i++) {
+    if (params[i]?.shape !== "number" || typeof cells[i] !== "number") return false;
+  }
+  return cells.length === params.length;
 }
 
 /** Rows of Excel's sheets. */

@@ -111,18 +111,9 @@ export function define<const Params extends readonly Parameter[], const R extend
   const call = fn as (...args: unknown[]) => unknown;
   const { id, params, returns } = written;
   const names = new Set<string>(params.map((p) => p.name));
-  const hasOptions = params.some((p) => p.presence !== "required");
-  const evaluateInOrder = (values: readonly unknown[]): Result => {
-    const args: unknown[] = [];
-    const options: Record<string, unknown> = {};
-    for (let i = 0; i < params.length; i++) {
-      const p = params[i] as Parameter;
-      if (p.presence === "required") args.push(values[i]);
-      else options[p.key] = values[i] ?? undefined;
-    }
-    if (hasOptions) args.push(options);
-    return publicResult(id, returns, call(...args));
-  };
+  const isPositional = params.every((p) => p.presence === "required");
+  const evaluateInOrder = (values: readonly unknown[]): Result =>
+    publicResult(id, returns, isPositional ? call(...values) : call(...withOptions(params, values)));
   return {
     refusals: [],
     notes: [],
@@ -134,6 +125,19 @@ export function define<const Params extends readonly Parameter[], const R extend
     },
     evaluateInOrder,
   };
+}
+
+/** Values by position → the required ones and, last, an object of the others, as the function takes them. */
+function withOptions(params: readonly Parameter[], values: readonly unknown[]): unknown[] {
+  const args: unknown[] = [];
+  const options: Record<string, unknown> = {};
+  for (let i = 0; i < params.length; i++) {
+    const p = params[i] as Parameter;
+    if (p.presence === "required") args.push(values[i]);
+    else options[p.key] = values[i] ?? undefined;
+  }
+  args.push(options);
+  return args;
 }
 
 function unknownArgument(fn: string, name: string, params: readonly Parameter[]): InputError {

@@ -37,8 +37,8 @@ type Plugin = { readonly evaluateAst: (arg: unknown, state: unknown) => unknown 
 function methodOf(id: string): (this: Plugin, ast: Ast, state: unknown) => unknown {
   const call = callOf(id);
   return function ({ args }, state) {
-    const given: unknown[] = [];
-    for (let i = 0; i < args.length; i++) given.push(cellsOf(this.evaluateAst(args[i], state)));
+    const given = Array<unknown>(args.length);
+    for (let i = 0; i < args.length; i++) given[i] = cellsOf(this.evaluateAst(args[i], state));
     try {
       return call(...given);
     } catch (error) {
@@ -77,7 +77,7 @@ HyperFormula.registerFunctionPlugin(
 
 export const openHyperFormula: SheetEngine = {
   title: "HyperFormula 3.5",
-  rounds: 7,
+  rounds: 31,
   async open(cells) {
     const engine = HyperFormula.buildFromArray(
       cells.map((row) => [...row]),
