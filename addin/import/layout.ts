@@ -4,10 +4,19 @@
  * the file. Of files of other kinds there are only widths, heights and merged cells. Not here: values, and any host.
  */
 import type { Range, WorkBook } from "xlsx";
-import { type CellLook, pixelsPerDigit, pointsPerPixel } from "../workbook/look.js";
+import {
+  type Border,
+  type BorderLine,
+  type Borders,
+  borderLines,
+  type CellLook,
+  pixelsPerDigit,
+  pointsPerPixel,
+  sides,
+} from "../workbook/look.js";
 import type { CellRule } from "../workbook/rule.js";
 import { rulesIn } from "../workbook/rule-xml.js";
-import { type Attributes, tags, unescaped } from "./xml.js";
+import { type Attributes, contents, elements, tags, unescaped } from "./xml.js";
 
 export interface Layout {
   /** px, by column or row. */
@@ -38,7 +47,7 @@ interface ReadSheet {
 /** The layouts of a workbook that was read with `bookFiles` and `cellStyles`, by the names of its sheets. */
 export function layoutsOf(book: WorkBook): ReadonlyMap<string, Layout> {
   const files = new Files(book);
-  const looks = looksByNumber(book);
+  const looks = looksByNumber(book, files.text(stylesPath));
   return new Map(
     book.SheetNames.map((name): [string, Layout] => {
       const sheet = (book.Sheets[name] ?? {}) as ReadSheet;
@@ -69,6 +78,9 @@ function sizes<Item>(
     }),
   );
 }
+
+/** Where every writer puts them; another place has no borders. */
+const stylesPath = "xl/styles.xml";
 
 /** The parts of an .xlsx file, as texts. */
 class Files {
@@ -138,6 +150,7 @@ interface Styles {
     readonly numFmtId?: number;
     readonly fontId?: number;
     readonly fillId?: number;
+    readonly borderId?: number;
     readonly alignment?: { readonly horizontal?: string; readonly vertical?: string; readonly wrapText?: boolean };
   }[];
 }
@@ -147,11 +160,13 @@ interface Themes {
 }
 
 /** The looks of a workbook by the numbers that its cells have. What its first font says is how it looks anyway. */
-function looksByNumber(book: WorkBook): CellLook[] {
+function looksByNumber(book: WorkBook, stylesXml: string): CellLook[] {
   const { Styles: styles = {}, Themes: themes = {} } = book as { Styles?: Styles; Themes?: Themes };
   const scheme = themes.themeElements?.clrScheme ?? [];
   const [normal = {}] = styles.Fonts ?? [];
-  return (styles.CellXf ?? []).map(({ numFmtId = 0, fontId = 0, fillId = 0, alignment = {} }): CellLook => {
+  const drawn = bordersByNumber(stylesXml, scheme);
+  return (styles.CellXf ?? []).map(({ numFmtId = 0, fontId = 0, fillId = 0, borderId = 0, alignment = {} }): CellLook => {
+    const borders = drawn[borderId];
     const fill = styles.Fills?.[fillId];
     const behind = fill?.patternType === "solid" ? hexOf(fill.fgColor, scheme) : undefined;
     const format = styles.NumberFmt?.[numFmtId];
@@ -163,8 +178,41 @@ function looksByNumber(book: WorkBook): CellLook[] {
       ...(isDown(down) && { down }),
       ...(alignment.wrapText && { wrap: true }),
       ...(format !== undefined && !/^general$/i.test(format) && { format }),
+      ...(borders && Object.keys(borders).length > 0 && { borders }),
     };
   });
+}
+
+type Scheme = readonly { readonly rgb?: string }[];
+
+/** The library passes over them. Diagonals are left out. */
+function bordersByNumber(stylesXml: string, scheme: Scheme): Borders[] {
+  const [all = ""] = contents(stylesXml, "borders");
+  return Array.from(contents(all, "border"), (inside) =>
+    Object.fromEntries(
+      sides.flatMap((side): [string, Border][] => {
+        const [tag] = tags(inside, side);
+        if (!isLine(tag?.style)) return [];
+        const [color] = Array.from(elements(inside, side), (element) => borderColor(element.inside, scheme));
+        return [[side, { line: tag.style, ...(color !== undefined && { color }) }]];
+      }),
+    ),
+  );
+}
+
+const isLine = (name: string | undefined): name is BorderLine => (borderLines as readonly (string | undefined)[]).includes(name);
+
+function borderColor(xml: string, scheme: Scheme): string | undefined {
+  const [{ rgb, theme, tint } = {}] = tags(xml, "color");
+  return hexOf(
+    {
+      // Its first two digits are the alpha that no cell has.
+      ...(rgb !== undefined && { rgb: rgb.slice(-6) }),
+      ...(theme !== undefined && { theme: Number(theme) }),
+      ...(tint !== undefined && { tint: Number(tint) }),
+    },
+    scheme,
+  );
 }
 
 const isAcross = (name: string | undefined): name is NonNullable<CellLook["across"]> =>
@@ -172,7 +220,7 @@ const isAcross = (name: string | undefined): name is NonNullable<CellLook["acros
 /** Below is where a file's cells stand anyway. */
 const isDown = (name: string | undefined): name is NonNullable<CellLook["down"]> => name === "top" || name === "center";
 
-function fontLook(font: Font, normal: Font, scheme: readonly { readonly rgb?: string }[]): CellLook {
+function fontLook(font: Font, normal: Font, scheme: Scheme): CellLook {
   const [color, usual] = [hexOf(font.color, scheme), hexOf(normal.color, scheme)];
   return {
     // The library leaves its entities.
@@ -187,7 +235,7 @@ function fontLook(font: Font, normal: Font, scheme: readonly { readonly rgb?: st
 }
 
 /** "5C5C5C"; undefined for a colour that the library does not read. */
-function hexOf(color: Color | undefined, scheme: readonly { readonly rgb?: string }[]): string | undefined {
+function hexOf(color: Color | undefined, scheme: Scheme): string | undefined {
   const plain = color?.theme === undefined ? color?.rgb : scheme[color.theme]?.rgb;
   if (plain === undefined || !/^[\da-f]{6}$/i.test(plain)) return undefined;
   return color?.theme === undefined ? plain.toUpperCase() : tinted(plain, color.tint ?? 0);

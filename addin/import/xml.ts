@@ -22,6 +22,12 @@ export function* elements(xml: string, name: string): Generator<{ readonly attri
   }
 }
 
+/** What stands inside each element of a name; "" in an empty one. */
+export function* contents(xml: string, name: string): Generator<string> {
+  const element = new RegExp(`<(?:\\w+:)?${name}(?:\\s[^>]*?)?(?:/>|>([\\s\\S]*?)</(?:\\w+:)?${name}>)`, "g");
+  for (const [, inside = ""] of xml.matchAll(element)) yield inside;
+}
+
 const entities: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
 
 export function unescaped(text: string): string {

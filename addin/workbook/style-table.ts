@@ -2,7 +2,7 @@
  * The looks of a workbook's cells as an .xlsx file has them: each once in styles.xml, and a number in every cell.
  * The file library writes number formats alone. Here: looks → styles.xml. Not here: the cells.
  */
-import type { CellLook } from "./look.js";
+import { type CellLook, sides } from "./look.js";
 
 /** Of what differs from it a cell says so. Excel's own: columns are measured in its digits. */
 const normal = { font: "Calibri", size: 11 } as const;
@@ -28,18 +28,21 @@ export class StyleTable {
     const fonts = new Parts();
     // Excel takes the first two for these, whatever they are.
     const fills = new Parts(0, [pattern("none"), pattern("gray125")]);
+    const borders = new Parts(0, [bordersXml({})]);
     const cells = this.#looks.map((look) => {
       const font = fonts.numberOf(fontXml(look));
       const fill = look.fill === undefined ? 0 : fills.numberOf(pattern("solid", look.fill));
+      const border = borders.numberOf(bordersXml(look));
       const format = look.format === undefined ? 0 : formats.numberOf(escaped(look.format));
       const aligned = alignmentXml(look);
       const applied = [
         ["NumberFormat", format],
         ["Font", font],
         ["Fill", fill],
+        ["Border", border],
         ["Alignment", aligned],
       ].flatMap(([name, is]) => (is ? ` apply${name}="1"` : ""));
-      return `<xf numFmtId="${format}" fontId="${font}" fillId="${fill}" borderId="0" xfId="0"${applied.join("")}>${aligned}</xf>`;
+      return `<xf numFmtId="${format}" fontId="${font}" fillId="${fill}" borderId="${border}" xfId="0"${applied.join("")}>${aligned}</xf>`;
     });
     const numbered = formats.all.map((code, i) => `<numFmt numFmtId="${firstFormat + i}" formatCode="${code}"/>`);
     return [
@@ -48,7 +51,7 @@ export class StyleTable {
       ...(numbered.length === 0 ? [] : [list("numFmts", numbered)]),
       list("fonts", fonts.all),
       list("fills", fills.all),
-      list("borders", ["<border><left/><right/><top/><bottom/><diagonal/></border>"]),
+      list("borders", borders.all),
       list("cellStyleXfs", ['<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>']),
       list("cellXfs", cells),
       list("cellStyles", ['<cellStyle name="Normal" xfId="0" builtinId="0"/>']),
@@ -95,6 +98,16 @@ function fontXml({ font = normal.font, size = normal.size, bold, italic, underli
 function pattern(type: "none" | "gray125" | "solid", color?: string): string {
   const inside = color === undefined ? "" : `<fgColor rgb="FF${color}"/><bgColor indexed="64"/>`;
   return `<fill><patternFill patternType="${type}">${inside}</patternFill></fill>`;
+}
+
+function bordersXml({ borders = {} }: CellLook): string {
+  const drawn = sides.map((side) => {
+    const border = borders[side];
+    if (border === undefined) return `<${side}/>`;
+    const color = border.color === undefined ? '<color auto="1"/>' : `<color rgb="FF${border.color}"/>`;
+    return `<${side} style="${border.line}">${color}</${side}>`;
+  });
+  return `<border>${drawn.join("")}<diagonal/></border>`;
 }
 
 function alignmentXml({ across, down, wrap }: CellLook): string {

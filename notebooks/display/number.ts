@@ -12,8 +12,8 @@ interface UnitStyle {
   readonly scale: number;
   /** Size from which thousands are separated. */
   readonly separatedFrom: number;
-  /** Whether English writes the unit as a number of its own: 500 × 10,000 yuan. */
-  readonly isMultiplied?: true;
+  /** The power of ten that the Chinese unit of money stands for; English counts its yuan in millions and billions. */
+  readonly powerOfYuan?: number;
 }
 
 const plain: UnitStyle = { suffix: "", head: "", scale: 1, separatedFrom: 1e3 };
@@ -39,8 +39,8 @@ const unitStyles: Record<string, UnitStyle> = {
   multiple: { ...plain, suffix: "×" },
   money: { ...plain, head: { en: "money", zh: "金额" } },
   元: { ...plain, head: { en: "yuan", zh: "元" } },
-  万元: { ...plain, head: { en: "10,000 yuan", zh: "万元" }, isMultiplied: true },
-  亿元: { ...plain, head: { en: "100 million yuan", zh: "亿元" }, isMultiplied: true },
+  万元: { ...plain, head: { en: "10,000 yuan", zh: "万元" }, powerOfYuan: 4 },
+  亿元: { ...plain, head: { en: "100 million yuan", zh: "亿元" }, powerOfYuan: 8 },
   万亿元: { ...plain, head: { en: "trillion yuan", zh: "万亿元" } },
   "yuan-per-square-metre": { ...plain, head: { en: "yuan/m²", zh: "元/㎡" } },
   months: { ...plain, head: { en: "months", zh: "月" } },
@@ -81,11 +81,13 @@ export function unitOfDifference(unit: string | undefined): string | undefined {
   return unitStyle(unit).suffix === "%" ? "percentage-points" : unit;
 }
 
+/** Digits that a double holds: 0.07 × 100 is 7.000000000000001. */
+const fullPrecision = 15;
+
 /** The number that is written for `value`: a fraction is written a hundred times as large. */
 export function written(value: number, unit?: string): number {
   const scale = unitStyle(unit).scale;
-  // 0.07 × 100 is 7.000000000000001; fifteen digits are what a double holds.
-  return scale === 1 ? value : Number((value * scale).toPrecision(15));
+  return scale === 1 ? value : Number((value * scale).toPrecision(fullPrecision));
 }
 
 /** Decimals that `values` need to be told apart, at most four. */
@@ -119,12 +121,29 @@ export function formatNumber(value: number, style: NumberStyle = {}): string {
   return signed + unit.suffix;
 }
 
-/** A number with its unit in words, for sentences and cards: "39.9 points", "8,200 yuan/m²", "2.37%". */
+/** A number with its unit in words, for sentences and cards: "39.9 points", "8,200 yuan/m²", "6.04 billion yuan". */
 export function formatWithUnit(value: number, style: NumberStyle = {}, language: Language = "en"): string {
-  const { head, isMultiplied } = unitStyle(style.unit);
+  const { head, powerOfYuan } = unitStyle(style.unit);
+  if (powerOfYuan !== undefined && language === "en" && Number.isFinite(value)) return englishYuan(value, powerOfYuan, style);
   const [number, unit] = [formatNumber(value, style), inLanguage(head, language)];
-  if (unit === "") return number;
-  return isMultiplied && language === "en" ? `${number} × ${unit}` : `${number} ${unit}`;
+  return unit === "" ? number : `${number} ${unit}`;
+}
+
+const englishPowers = [
+  [12, " trillion"],
+  [9, " billion"],
+  [6, " million"],
+  [0, ""],
+] as const;
+
+/** As precise as in the Chinese unit: 60.4 亿元 is 6.04 billion yuan, and 60.0 is 6.00. */
+function englishYuan(value: number, power: number, { digits, ...style }: NumberStyle): string {
+  const yuan = Number((value * 10 ** power).toPrecision(fullPrecision));
+  const [scale, word] = englishPowers.find(([least]) => Math.abs(yuan) >= 10 ** least) ?? [0, ""];
+  const scaled = Number((yuan / 10 ** scale).toPrecision(fullPrecision));
+  const decimals = Math.max(0, (digits ?? digitsFor([value])) + scale - power);
+  const shown = digits === undefined ? Math.min(decimals, digitsFor([scaled])) : decimals;
+  return `${formatNumber(scaled, { ...style, unit: "元", digits: shown })}${word} yuan`;
 }
 
 /** Any value as text: numbers by formatNumber, dates by day, yes and no, and "no data" for null and undefined. */

@@ -1,9 +1,9 @@
 /** A notebook run as it is, and what it then shows beside what its file says it shows. */
 import { dirname, resolve } from "node:path";
 import { compareOutputs, type Difference } from "./compare.js";
-import { type RunOptions, runNotebook } from "./index.js";
 import { readNotebook } from "./notebook.js";
 import type { RunReport } from "./report.js";
+import { type RunOptions, runNotebook } from "./run-notebook.js";
 
 export interface Checked {
   readonly report: RunReport;

@@ -26,7 +26,7 @@ const styled =
   (xml: string): string =>
     xml.replace(/<c r="(\w+)"/g, (start, at: string) => `${start} s="${styles[at] ?? 0}"`);
 
-test("layout of an .xlsx file has fonts, fills, alignments and formats, a theme's colours in their tints", async () => {
+test("layout of an .xlsx file has fonts, fills, borders, alignments and formats, a theme's colours in their tints", async () => {
   const sheet = utils.aoa_to_sheet([[1, "a", 2], [3]]);
   sheet.B2 = { t: "z", z: "General" };
   const styles = () => `<?xml version="1.0"?><styleSheet xmlns="${main}">
@@ -38,12 +38,15 @@ test("layout of an .xlsx file has fonts, fills, alignments and formats, a theme'
       <fill><patternFill patternType="solid"><fgColor rgb="FFFFFBE6"/><bgColor indexed="64"/></patternFill></fill>
       <fill><patternFill patternType="solid"><fgColor theme="4" tint="0.8"/><bgColor indexed="64"/></patternFill></fill>
       <fill><patternFill patternType="solid"><fgColor theme="0" tint="-0.25"/><bgColor indexed="64"/></patternFill></fill></fills>
-    <borders count="1"><border/></borders>
+    <borders count="3"><border/>
+      <border diagonalUp="1"><left style="thin"><color indexed="64"/></left><right/><top style="double"><color rgb="FFC00000"/></top>
+        <bottom style="slantDashDot"><color theme="0" tint="-0.25"/></bottom><diagonal style="thin"/></border>
+      <border><left style="none"/><right style="hair"/></border></borders>
     <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>
     <cellXfs count="5"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>
       <xf numFmtId="164" fontId="1" fillId="2" borderId="0" xfId="0"/>
-      <xf numFmtId="0" fontId="2" fillId="3" borderId="0" xfId="0"><alignment horizontal="center" vertical="top" wrapText="1"/></xf>
-      <xf numFmtId="2" fontId="0" fillId="4" borderId="0" xfId="0"/>
+      <xf numFmtId="0" fontId="2" fillId="3" borderId="1" xfId="0"><alignment horizontal="center" vertical="top" wrapText="1"/></xf>
+      <xf numFmtId="2" fontId="0" fillId="4" borderId="2" xfId="0"/>
       <xf numFmtId="10" fontId="0" fillId="2" borderId="0" xfId="0"><alignment horizontal="fill" vertical="bottom"/></xf></cellXfs>
     </styleSheet>`;
   const cells = styled({ A1: 1, B1: 2, A2: 3, B2: 4 });
@@ -61,8 +64,19 @@ test("layout of an .xlsx file has fonts, fills, alignments and formats, a theme'
       format: "0.0%",
     },
     // #4F81BD, four fifths of the way to white, and black, half of it.
-    B1: { color: "808080", fill: "DCE6F2", across: "center", down: "top", wrap: true },
-    A2: { fill: "BFBFBF", format: "0.00" },
+    B1: {
+      color: "808080",
+      fill: "DCE6F2",
+      across: "center",
+      down: "top",
+      wrap: true,
+      borders: {
+        left: { line: "thin" },
+        top: { line: "double", color: "C00000" },
+        bottom: { line: "slantDashDot", color: "BFBFBF" },
+      },
+    },
+    A2: { fill: "BFBFBF", format: "0.00", borders: { right: { line: "hair" } } },
     B2: { fill: "FFFBE6", format: "0.00%" },
   });
 });
@@ -108,10 +122,12 @@ test("StyleTable gives each look one number, and reading gives each back", async
     { font: '宋体 & "B"', size: 20, color: "123456", underline: true },
     { italic: true, strike: true, across: "right", down: "center", wrap: true },
     { bold: true, fill: "FFFBE6" },
+    { borders: { left: { line: "thick", color: "123456" }, bottom: { line: "thin" } } },
+    { bold: true, borders: { left: { line: "thick", color: "123456" }, bottom: { line: "thin" } } },
   ] as const;
   const table = new StyleTable();
   const numbers = looks.map((look) => table.numberOf(look));
-  expect(numbers).toEqual([0, 1, 2, 3, 4, 5]);
+  expect(numbers).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
   expect(table.numberOf({ bold: true })).toBe(1);
   const sheet = utils.aoa_to_sheet([looks.map((_, i) => i)]);
   const cells = styled(Object.fromEntries(numbers.map((number, i) => [utils.encode_cell({ r: 0, c: i }), number])));

@@ -176,7 +176,7 @@ describe("opening", () => {
     });
   }, 120_000);
 
-  test("a saved workbook looks as it did: colours, fonts, alignments, heights, widths, merged and blank cells", async () => {
+  test("a saved workbook looks as it did: colours, fonts, borders, alignments, heights, widths, merged and blank cells", async () => {
     const looks = () =>
       page.evaluate(() => {
         const sheet = tryItSheet.getActiveWorkbook().getActiveSheet();
@@ -196,6 +196,7 @@ describe("opening", () => {
       sheet.getRange("C2").setWrap(true).setVerticalAlignment("middle").setFontLine("line-through");
       sheet.getRange("B4").setNumberFormat("0.0%").setBackground("#fffbe6");
       sheet.getRange("D4").setBackground("#112233");
+      sheet.getRange("A1:B2").setBorder("outside", 8, "#336699");
       sheet.getRange("A3:C3").merge();
       sheet.setRowHeights(1, 1, 48);
       sheet.setColumnWidths(1, 1, 173);
@@ -213,9 +214,10 @@ describe("opening", () => {
     });
     expect(name).toBe("looks 2");
     const after = await looks();
+    const medium = { s: 8, cl: { rgb: "#336699" } };
     expect(after.cells).toEqual([
-      { ff: "Times New Roman", fs: 18, bl: 1, cl: { rgb: "#C00000" } },
-      { bg: { rgb: "#CCFFEE" }, it: 1, ul: { s: 1 }, ht: 2 },
+      { ff: "Times New Roman", fs: 18, bl: 1, cl: { rgb: "#C00000" }, bd: { l: medium, t: medium } },
+      { bg: { rgb: "#CCFFEE" }, it: 1, ul: { s: 1 }, ht: 2, bd: { r: medium, b: medium } },
       { tb: 3, vt: 2, st: { s: 1 } },
       { bg: { rgb: "#FFFBE6" }, n: { pattern: "0.0%" } },
       { bg: { rgb: "#112233" } },

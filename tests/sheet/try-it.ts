@@ -25,6 +25,7 @@ interface Range {
   setHorizontalAlignment(at: "left" | "center"): Range;
   setVerticalAlignment(at: "top" | "middle" | "bottom"): Range;
   setWrap(isWrapped: boolean): Range;
+  setBorder(where: "outside" | "all", style: number, color: string): Range;
   setNumberFormat(pattern: string): Range;
   merge(): Range;
   getCellStyleData(): Record<string, unknown> | null;

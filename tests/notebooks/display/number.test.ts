@@ -32,9 +32,16 @@ test("formatWithUnit(value, style, language) puts the unit's word in the reader'
   expect(formatWithUnit(0.0237, { unit: "fraction" }, "zh")).toBe("2.37%");
 });
 
-test("formatWithUnit(value, { unit }) writes Chinese units of money in words that English readers know", () => {
-  expect(formatWithUnit(60.4, { unit: "亿元" })).toBe("60.4 × 100 million yuan");
+test("formatWithUnit(value, { unit }) counts 万元 and 亿元 in yuan for English readers, as precisely as they are written", () => {
+  expect(formatWithUnit(60.4, { unit: "亿元" })).toBe("6.04 billion yuan");
   expect(formatWithUnit(60.4, { unit: "亿元" }, "zh")).toBe("60.4 亿元");
+  expect(formatWithUnit(-0.35, { unit: "亿元", digits: 1, sign: "always" })).toBe("-35 million yuan");
+  expect(formatWithUnit(60, { unit: "亿元", digits: 1 })).toBe("6.00 billion yuan");
+  expect(formatWithUnit(12_345, { unit: "亿元" })).toBe("1.2345 trillion yuan");
+  expect(formatWithUnit(1 / 3, { unit: "万元" })).toBe("3,333 yuan");
+  expect(formatWithUnit(500, { unit: "万元", sign: "always" })).toBe("+5 million yuan");
+  expect(formatWithUnit(0, { unit: "万元", digits: 2 })).toBe("0 yuan");
+  expect(formatWithUnit(1e-7, { unit: "亿元", digits: 8 })).toBe("10 yuan");
   expect(formatWithUnit(8000, { unit: "元" })).toBe("8,000 yuan");
   expect(unitHead("万元")).toEqual({ en: "10,000 yuan", zh: "万元" });
   expect(unitHead("套")).toBe("套");
