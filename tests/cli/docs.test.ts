@@ -20,7 +20,14 @@ describe.each([...generatedDocs()])("%s", (path, text) => {
   });
 });
 
-describe.each(["README.md", "KNOWN-DIFFERENCES.md", "notebooks/data/SOURCES.md", "FUNCTIONS.md", "FUNCTIONS.zh.md"])(
+describe("README.zh.md", () => {
+  it("has the commands and formulas of README.md, and no others", () => {
+    const typed = (path: string) => read(path).match(/^(?:npm|npx|=).*?(?= {2}|$)/gm);
+    expect(typed("README.zh.md")).toEqual(typed("README.md"));
+  });
+});
+
+describe.each(["README.md", "README.zh.md", "KNOWN-DIFFERENCES.md", "notebooks/data/SOURCES.md", "FUNCTIONS.md", "FUNCTIONS.zh.md"])(
   "%s",
   (path) => {
     it("links only to files that are there", () => {
