@@ -27,12 +27,16 @@ describe("README.zh.md", () => {
   });
 });
 
-describe.each(["README.md", "README.zh.md", "KNOWN-DIFFERENCES.md", "notebooks/data/SOURCES.md", "FUNCTIONS.md", "FUNCTIONS.zh.md"])(
-  "%s",
-  (path) => {
-    it("links only to files that are there", () => {
-      const links = [...read(path).matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map((match) => match[1] ?? "");
-      expect(links.filter((link) => !existsSync(join(root, dirname(path), link)))).toEqual([]);
-    });
-  },
-);
+describe.each([
+  "README.md",
+  "README.zh.md",
+  "KNOWN-DIFFERENCES.md",
+  "notebooks/data/SOURCES.md",
+  "FUNCTIONS.md",
+  "FUNCTIONS.zh.md",
+])("%s", (path) => {
+  it("links only to files that are there", () => {
+    const links = [...read(path).matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map((match) => match[1] ?? "");
+    expect(links.filter((link) => !existsSync(join(root, dirname(path), link)))).toEqual([]);
+  });
+});
