@@ -16,7 +16,7 @@ import {
 } from "../workbook/look.js";
 import type { CellRule } from "../workbook/rule.js";
 import { rulesIn } from "../workbook/rule-xml.js";
-import { type Attributes, contents, elements, tags, unescaped } from "./xml.js";
+import { type Attributes, contents, tags, unescaped } from "./xml.js";
 
 export interface Layout {
   /** px, by column or row. */
@@ -188,13 +188,13 @@ type Scheme = readonly { readonly rgb?: string }[];
 /** The library passes over them. Diagonals are left out. */
 function bordersByNumber(stylesXml: string, scheme: Scheme): Borders[] {
   const [all = ""] = contents(stylesXml, "borders");
-  return Array.from(contents(all, "border"), (inside) =>
+  return Array.from(contents(all, "border"), (border) =>
     Object.fromEntries(
       sides.flatMap((side): [string, Border][] => {
-        const [tag] = tags(inside, side);
-        if (!isLine(tag?.style)) return [];
-        const [color] = Array.from(elements(inside, side), (element) => borderColor(element.inside, scheme));
-        return [[side, { line: tag.style, ...(color !== undefined && { color }) }]];
+        const [{ style } = {}] = tags(border, side);
+        const [inside = ""] = contents(border, side);
+        const color = borderColor(inside, scheme);
+        return isLine(style) ? [[side, { line: style, ...(color !== undefined && { color }) }]] : [];
       }),
     ),
   );

@@ -6,7 +6,7 @@
 import { median } from "./median.js";
 import { openHyperFormula, openUniver, type Sheet, type SheetEngine } from "./sheet-engines.js";
 
-export const rows = 100_000;
+const rows = 100_000;
 export const engines: readonly SheetEngine[] = [openHyperFormula, openUniver];
 
 /** A formula of ours and the same arithmetic in built-in functions. */
