@@ -116,8 +116,9 @@ function mergesOf(sheet: Worksheet): NonNullable<WorkSheet["!merges"]> {
     }));
 }
 
+/** The library may number styles itself: after a file that lists the general format among its own, it does for every cell. */
 function withStyles(xml: string, numbers: ReadonlyMap<string, number>): string {
-  return xml.replace(/<c r="([A-Z]+\d+)"/g, (start, at: string) => {
+  return xml.replace(/(<c r="([A-Z]+\d+)")(?: s="\d+")?/g, (_, start: string, at: string) => {
     const style = numbers.get(at);
     return style === undefined ? start : `${start} s="${style}"`;
   });

@@ -1,8 +1,9 @@
 /** Files of the try-it page: what is saved and what is opened, spills, formats and formulas included. */
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type CellObject, read, utils, type WorkBook, write } from "xlsx";
+import { type CellObject, CFB, read, utils, type WorkBook, write } from "xlsx";
 import { readFile } from "../../addin/import/file.js";
+import { trusted } from "../../addin/workbook/trusted.js";
 import { examplesWorkbook } from "../../addin/workbook/workbook.js";
 import { calculated, openFile, saved, statusOf, type TryItSheet, tryItSite } from "./try-it.js";
 
@@ -224,6 +225,18 @@ describe("opening", () => {
     ]);
     expect({ ...after, cells: [] }).toEqual({ ...before, cells: [] });
     expect(after.shown).toEqual([["12.5%"]]);
+  }, 120_000);
+
+  test("after a file that lists the general format among its own, as LibreOffice's do, a saved workbook has its looks", async () => {
+    const book = utils.book_new();
+    utils.book_append_sheet(book, utils.aoa_to_sheet([["lot", 1.5]]), "general");
+    const general = (xml: string) => xml.replace(/<numFmts[^>]*>/, '$&<numFmt numFmtId="164" formatCode="General"/>');
+    const bytes = trusted(write(book, { bookType: "xlsx", type: "array" }), CFB, { "/xl/styles.xml": general });
+    expect(await openFile(page, "general.xlsx", Buffer.from(bytes))).toBe("Opened as: general.");
+    const file = await saved(page, "#save-xlsx");
+    const sheets = await readFile("x.xlsx", Uint8Array.from(file).buffer, { language: "en", withLayout: true });
+    expect(sheets[0]?.layout?.looks.get("A1")).toEqual({ bold: true, size: 14 });
+    expect(sheets.at(-1)?.rows).toEqual([[expect.objectContaining({ value: "lot" }), expect.objectContaining({ value: 1.5 })]]);
   }, 120_000);
 
   test("a company's prefixed functions and our examples' stored ones are ours; dates keep their format", async () => {

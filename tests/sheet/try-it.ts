@@ -1,6 +1,8 @@
 /** The try-it page as tests open and use it. Here: one page, its cells and its files. Not here: what to expect. */
 import { readFileSync } from "node:fs";
 import type { FrameLocator, Page } from "playwright-core";
+import { expect } from "vitest";
+import { CFB } from "xlsx";
 import type { Host } from "../../addin/taskpane/host.js";
 import { browsedSite, type Options } from "../addin-site.js";
 import type { WatchedPage } from "../browser.js";
@@ -90,7 +92,28 @@ export const statusOf = (page: Page) => page.locator("#status").textContent();
 /** The file that a button saves. */
 export async function saved(page: Page, button: "#save-csv" | "#save-xlsx"): Promise<Buffer> {
   const [download] = await Promise.all([page.waitForEvent("download"), page.locator(button).click()]);
-  return readFileSync(await download.path());
+  const file = readFileSync(await download.path());
+  if (button === "#save-xlsx") expect(await brokenParts(page, file)).toEqual([]);
+  return file;
+}
+
+/** Excel opens no workbook with a part that is not well-formed XML; the file library reads it all the same. */
+function brokenParts(page: Page, file: Buffer): Promise<string[]> {
+  const { FileIndex, FullPaths }: { FileIndex: { content: Uint8Array }[]; FullPaths: string[] } = CFB.read(file, {
+    type: "buffer",
+  });
+  const parts = FullPaths.flatMap((path, i): [string, string][] =>
+    /\.(xml|rels)$/.test(path) ? [[path, Buffer.from(FileIndex[i]?.content ?? []).toString("utf8")]] : [],
+  );
+  expect(parts.length).toBeGreaterThan(5);
+  return page.evaluate(
+    (all) =>
+      all.flatMap(([path, xml]) => {
+        const error = new DOMParser().parseFromString(xml, "application/xml").querySelector("parsererror");
+        return error ? [`${path}: ${error.textContent}`] : [];
+      }),
+    parts,
+  );
 }
 
 /** Opens a file and waits for what the page says of it. */
