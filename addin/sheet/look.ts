@@ -39,6 +39,7 @@ const lines: Readonly<Record<BorderLine, BorderStyleTypes>> = {
   slantDashDot: BorderStyleTypes.SLANT_DASH_DOT,
   thick: BorderStyleTypes.THICK,
 };
+const lineNames = new Map((Object.keys(lines) as BorderLine[]).map((name) => [lines[name], name]));
 
 /** Without diagonals, rotation and what only some words of a text have. */
 export function lookOf(style: IStyleData | null | undefined): CellLook {
@@ -69,9 +70,10 @@ function bordersOf(bd: IStyleData["bd"]): Borders {
   return Object.fromEntries(
     sides.flatMap((side): [string, Border][] => {
       const edge = bd?.[edges[side]];
-      const line = (Object.keys(lines) as BorderLine[]).find((name) => lines[name] === edge?.s);
-      const color = hexOf(getColorStyle(edge?.cl));
-      return line === undefined ? [] : [[side, { line, ...(color && { color }) }]];
+      const line = edge && lineNames.get(edge.s);
+      if (!line) return [];
+      const color = hexOf(getColorStyle(edge.cl));
+      return [[side, { line, ...(color && { color }) }]];
     }),
   );
 }
